@@ -1,0 +1,195 @@
+package it.sportello.notice;
+
+import it.sportello.shared.Euro;
+import it.sportello.shared.Percentage;
+import it.sportello.shared.Rule;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a call: every figure the rules need, as printed in the notice. No figure of a notice stands in code.
+ *
+ * @param id the call, such as {@code psw-2020}
+ * @param version the rule-set version; a case keeps the one under which it was decided (PSW-00-10, PSW-14-08)
+ * @param effectiveFrom the instant from which this version is in force
+ */
+@Rule({"PSW-00-10", "PSW-14-08", "PSW-01-01", "PSW-27-01"})
+public record Notice(
+        String id,
+        int version,
+        Instant effectiveFrom,
+        String codePrefix,
+        String title,
+        String subtitle,
+        Programme programme,
+        Call call,
+        Terms terms,
+        Map<String, List<Integer>> reminders,
+        Rates rates,
+        Training training,
+        DeMinimis deMinimis,
+        Evaluation evaluation,
+        List<DocumentRequirement> documents,
+        Switches switches,
+        CalendarSettings calendar,
+        Offices offices,
+        Delegated delegated) {
+
+    /** The rule-set version as stored with every outcome: {@code psw-2020/1}. */
+    public String ruleSet() {
+        return id + "/" + version;
+    }
+
+    /** Reference data printed in acts (PSW-01-01). */
+    public record Programme(String name, String cci, String axis, String priority, String objective, String action) {}
+
+    /**
+     * The window and the money of the call.
+     *
+     * @param opensAt first instant of transmission, included (PSW-11-01)
+     * @param minEmployees fewest Lazio employees (PSW-05-03)
+     */
+    @Rule({"PSW-11-01", "PSW-08-01", "PSW-08-02", "PSW-12-09", "PSW-12-10"})
+    public record Call(
+            Instant opensAt,
+            Euro envelopeA,
+            Euro envelopeB,
+            int enterpriseMaxProposals,
+            int partnerMaxProposals,
+            List<String> provinces,
+            int minEmployees) {}
+
+    /** Lengths of terms, in the unit of the name. */
+    public record Terms(
+            int approvalDays,
+            int startDays,
+            int atiFormalisationDays,
+            int reportDays,
+            int activityMonths,
+            int pilotMonths,
+            int noticeDays,
+            int observationsDays,
+            int integrationDays,
+            int accountCommunicationDays,
+            int guaranteeWarningDays,
+            int retentionFiscalYears) {}
+
+    @Rule({"PSW-17-01", "PSW-17-03", "PSW-18-02"})
+    public record Rates(Percentage flatRate, Percentage coordinationCap, Percentage advance) {}
+
+    @Rule({"PSW-03-09", "PSW-03-10", "PSW-03-11", "PSW-03-12"})
+    public record Training(
+            int maxParticipants, BigDecimal minHours, Percentage fullAttendance, Percentage attendanceWithOpinion) {}
+
+    /** @param sgeiCeiling ceiling of Reg. 360/2012, not in the notice: null until supplied (PSW-06-11) */
+    @Rule({"PSW-06-03", "PSW-06-04", "PSW-06-05", "PSW-06-11"})
+    public record DeMinimis(Euro ceiling, Euro roadFreightCeiling, @Nullable Euro sgeiCeiling, int fiscalYears) {}
+
+    @Rule({"PSW-13-05", "PSW-13-09"})
+    public record Evaluation(
+            BigDecimal threshold,
+            BigDecimal maxTotal,
+            List<SubCriterion> criteria,
+            Map<String, String> criterionLabels) {}
+
+    /** @param code {@code a1} … {@code e1}; @param criterion the letter of the criterion; the minimum is always 0 */
+    public record SubCriterion(String code, String criterion, BigDecimal max, String label) {}
+
+    /** A document of table DOCUMENTS (PSW-12-13). */
+    @Rule("PSW-12-13")
+    public record DocumentRequirement(String code, String label, When when, boolean mandatory) {
+
+        /** For whom the document is asked. */
+        public enum When {
+            ALWAYS,
+            ALWAYS_AND_EACH_LINKED_ENTERPRISE,
+            EACH_MANDATING_MEMBER,
+            ASSOCIATION_FORMED,
+            ASSOCIATION_TO_FORM,
+            EACH_SIGNATORY,
+            EACH_DELEGATE,
+            EACH_STAFF_PERSON,
+            OPTIONAL
+        }
+    }
+
+    /** The readings that may be switched (Appendix 2). */
+    public record Switches(
+            OrderingMode orderingMode,
+            boolean fundingPartial,
+            boolean fundingOvertaking,
+            boolean fundingAOnlyWhenBExhausted,
+            CoordinationCapMode coordinationCapMode,
+            boolean pilotMonitoringCounts,
+            AttendanceReductionMode attendanceReductionMode,
+            InterestMode interestMode,
+            boolean allowIntegration,
+            boolean preRejectionNotice,
+            boolean expensesDesignUntilStart,
+            boolean documentsA02bForSingle,
+            boolean startAllowBeforePublication,
+            boolean rnaRegistrationRequired) {}
+
+    /** PSW-13-12. */
+    public enum OrderingMode {
+        DAY_THEN_SCORE,
+        STRICT_TIMESTAMP
+    }
+
+    /** PSW-17-04, AMB-41. */
+    public enum CoordinationCapMode {
+        SELF_CONSISTENT,
+        ONE_SHOT
+    }
+
+    /** PSW-03-13. */
+    public enum AttendanceReductionMode {
+        PROPORTIONAL,
+        ZERO
+    }
+
+    /** PSW-20-04. */
+    public enum InterestMode {
+        NONE,
+        REFERENCE_RATE,
+        REFERENCE_RATE_PLUS_5
+    }
+
+    /**
+     * The days that do not count (PSW-00-04, PSW-00-05, PSW-00-07).
+     *
+     * @param extraHolidays recurring holidays beside the national ones, such as {@code --06-29}
+     * @param presets ready-made suspensions, off until the RUP chooses one
+     */
+    @Rule({"PSW-00-04", "PSW-00-05", "PSW-00-07"})
+    public record CalendarSettings(
+            boolean saturdayIsHoliday,
+            List<MonthDay> extraHolidays,
+            List<Suspension> suspensions,
+            Map<String, List<Suspension>> presets) {}
+
+    /** @param to last suspended day, included; @param deadlines ids such as {@code DL-07}; empty means every kind */
+    public record Suspension(LocalDate from, LocalDate to, List<String> deadlines) {}
+
+    @Rule({"PSW-25-01", "PSW-26-01", "PSW-27-01", "PSW-28-01", "PSW-29-01"})
+    public record Offices(
+            String administration,
+            String direction,
+            String address,
+            String procedureOfficer,
+            String assistance,
+            String court,
+            String controller,
+            String processor,
+            String dpo,
+            List<String> portals) {}
+
+    /** @param hourlyCeilings function code to the highest hourly rate of D.D. B06163 (PSW-01-03); empty until supplied */
+    @Rule("PSW-01-03")
+    public record Delegated(Map<String, Euro> hourlyCeilings) {}
+}

@@ -1,0 +1,124 @@
+package it.sportello.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+
+/**
+ * An amount of money in euro, exact to the cent (PSW-00-01). Immutable; it never rounds by itself: what has more than
+ * two decimals is refused, and the one rounding of a named amount is {@link #rounded(BigDecimal)}.
+ */
+@Rule("PSW-00-01")
+public final class Euro implements Comparable<Euro> {
+
+    public static final Euro ZERO = new Euro(BigDecimal.ZERO.setScale(2));
+
+    private final BigDecimal amount;
+
+    private Euro(BigDecimal amount) {
+        this.amount = amount;
+    }
+
+    /**
+     * Reads an amount with a dot as decimal separator, such as {@code 4900.00}.
+     *
+     * @throws IllegalArgumentException when it is no number or has more than two decimals
+     */
+    @JsonCreator
+    public static Euro of(String text) {
+        try {
+            return of(new BigDecimal(text.strip()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not an amount in euro: " + text, e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when the amount has more than two decimals (it is refused, never rounded) */
+    public static Euro of(BigDecimal amount) {
+        if (amount.stripTrailingZeros().scale() > 2) {
+            throw new IllegalArgumentException("more than two decimals: " + amount.toPlainString());
+        }
+        return new Euro(amount.setScale(2, RoundingMode.UNNECESSARY));
+    }
+
+    /** Rounds the exact result of a calculation HALF_UP to the cent: once, at the end of a named amount (PSW-00-01). */
+    public static Euro rounded(BigDecimal exact) {
+        return new Euro(exact.setScale(2, RoundingMode.HALF_UP));
+    }
+
+    public static Euro sum(Collection<Euro> amounts) {
+        return amounts.stream().reduce(ZERO, Euro::plus);
+    }
+
+    /** The amount with scale 2, for exact arithmetic whose result is given to {@link #rounded(BigDecimal)}. */
+    public BigDecimal amount() {
+        return amount;
+    }
+
+    public Euro plus(Euro other) {
+        return new Euro(amount.add(other.amount));
+    }
+
+    /** The difference, which may be negative. */
+    public Euro minus(Euro other) {
+        return new Euro(amount.subtract(other.amount));
+    }
+
+    /** {@code max(0.00, this - other)}: what is left, or what exceeds. */
+    public Euro minusOrZero(Euro other) {
+        return minus(other).max(ZERO);
+    }
+
+    public Euro min(Euro other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public Euro max(Euro other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    public boolean isZero() {
+        return amount.signum() == 0;
+    }
+
+    public boolean isPositive() {
+        return amount.signum() > 0;
+    }
+
+    public boolean isNegative() {
+        return amount.signum() < 0;
+    }
+
+    /** True when this is at least {@code other}. */
+    public boolean covers(Euro other) {
+        return compareTo(other) >= 0;
+    }
+
+    public boolean exceeds(Euro other) {
+        return compareTo(other) > 0;
+    }
+
+    @Override
+    public int compareTo(Euro other) {
+        return amount.compareTo(other.amount);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Euro euro && amount.equals(euro.amount);
+    }
+
+    @Override
+    public int hashCode() {
+        return amount.hashCode();
+    }
+
+    /** Dot as separator, two decimals, no grouping: {@code 4900.00}. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return amount.toPlainString();
+    }
+}
