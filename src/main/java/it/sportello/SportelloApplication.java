@@ -3,9 +3,11 @@ package it.sportello;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts Sportello: the engine, the desk and the API in one process. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class SportelloApplication {
 
     public static void main(String[] args) {

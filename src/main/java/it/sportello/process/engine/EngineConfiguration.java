@@ -1,0 +1,67 @@
+package it.sportello.process.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.jobexecutor.CallerRunsRejectedJobsHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** The engine's settings that are not plain properties, each with its reason. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /** Case life plus ten fiscal years of retention (PSW-23-03), with room. */
+    static final String HISTORY_TIME_TO_LIVE = "P5114D";
+
+    /** A fault is tried again for about five hours before a person is asked. */
+    static final String RETRIES = "PT1S,PT10S,PT1M,PT5M,PT15M,PT1H,PT4H";
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ProcessEnginePlugin engineSettings(ApplicationContext context) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setExpressionManager(new GuardedExpressionManager(context, new AllowedBeans(context)));
+                engine.setDeserializationTypeValidationEnabled(true);
+                engine.setDeserializationAllowedPackages("it.sportello");
+                engine.setJavaSerializationFormatEnabled(false);
+                engine.setScriptEngineResolver(new NoScriptEngines());
+                engine.setEnableScriptEngineLoadExternalResources(false);
+                engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+                engine.setJobExecutorAcquireByDueDate(true);
+                engine.setFailedJobRetryTimeCycle(RETRIES);
+                engine.setHistoryTimeToLive(HISTORY_TIME_TO_LIVE);
+                engine.setHistoryRemovalTimeStrategy(ProcessEngineConfigurationImpl.HISTORY_REMOVAL_TIME_STRATEGY_END);
+                engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+                engine.setQueryMaxResultsLimit(2000);
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                JobExecutor executor = ((SpringProcessEngineConfiguration) engine).getJobExecutor();
+                executor.setRejectedJobsHandler(new CallerRunsRejectedJobsHandler());
+            }
+        };
+    }
+
+    @Bean
+    ProcessEnginePlugin parseListeners(ObjectProvider<BpmnParseListener> listeners) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                List<BpmnParseListener> own = listeners.orderedStream().toList();
+                engine.getCustomPostBPMNParseListeners().addAll(own);
+            }
+        };
+    }
+}
