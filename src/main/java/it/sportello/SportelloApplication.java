@@ -4,10 +4,12 @@ import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Sportello: the engine, the desk and the API in one process. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class SportelloApplication {
 
     public static void main(String[] args) {

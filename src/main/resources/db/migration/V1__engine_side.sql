@@ -18,7 +18,7 @@ create table engine_message (
     next_attempt_at timestamptz not null,
     last_error text
 );
-create sequence engine_message_number increment by 50;
+create sequence engine_message_number;
 create index engine_message_by_case on engine_message (case_code, id);
 
 -- Who decided what, when and why, at every user task (PSW-00-10, PSW-00-11).

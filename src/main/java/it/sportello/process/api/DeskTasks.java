@@ -1,0 +1,25 @@
+package it.sportello.process.api;
+
+import it.sportello.shared.ReferenceCode;
+import java.util.List;
+
+/** The open tasks, as far as the person may see them. */
+public interface DeskTasks {
+
+    /**
+     * The task, when it is open and visible to the person.
+     *
+     * @throws it.sportello.shared.Refusal of kind NOT_FOUND otherwise
+     */
+    DeskTask require(String taskId, String user);
+
+    /**
+     * The task, when the person has taken it: what an embedded form may change.
+     *
+     * @throws it.sportello.shared.Refusal of kind NOT_FOUND or NOT_ALLOWED otherwise
+     */
+    DeskTask requireTaken(String taskId, String user);
+
+    /** The open tasks of a case or act, for everybody who may read the case. */
+    List<DeskTask> of(ReferenceCode code);
+}

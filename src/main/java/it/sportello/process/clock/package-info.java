@@ -1,0 +1,5 @@
+/** One clock for the program and the engine; in the demo it can be moved forward. */
+@NullMarked
+package it.sportello.process.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package it.sportello.process.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import it.sportello.process.Models;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Delivers one message of the outbox in one transaction: the engine moves and the row goes, or neither. */
+@Component
+class Delivery {
+
+    static final Duration INCIDENT_AFTER = Duration.ofMinutes(10);
+    static final String INCIDENT_TYPE = "undeliveredMessage";
+
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Delivery(JdbcClient jdbc, RuntimeService runtime, ManagementService management, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.runtime = runtime;
+        this.management = management;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    record Message(long id, String caseCode, String kind, String name, String facts, Instant createdAt, int attempts) {}
+
+    /** @return false when nothing is due */
+    @Transactional
+    public boolean deliverNext() {
+        Optional<Message> next = claim();
+        next.ifPresent(message -> {
+            if (deliver(message)) {
+                jdbc.sql("delete from engine_message where id = ?")
+                        .param(message.id())
+                        .update();
+                resolveIncident(message);
+            } else {
+                postpone(message, "no wait for it yet");
+            }
+        });
+        return next.isPresent();
+    }
+
+    /** After a fault: the row stays, later by some seconds, with what went wrong. */
+    @Transactional
+    public void postponeAfterFault(Failed fault) {
+        postpone(fault.message, String.valueOf(fault.getCause()));
+    }
+
+    private boolean deliver(Message message) {
+        try {
+            return switch (message.kind()) {
+                case "START" -> start(message);
+                case "MESSAGE" -> correlate(message);
+                default -> redate(message);
+            };
+        } catch (RuntimeException e) {
+            throw new Failed(message, e);
+        }
+    }
+
+    /** The engine refused a message; its transaction is rolled back, the message stays. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Message message;
+
+        Failed(Message message, RuntimeException cause) {
+            super(message.name() + " of " + message.caseCode(), cause);
+            this.message = message;
+        }
+    }
+
+    /** The oldest row of a case that no other node holds. */
+    private Optional<Message> claim() {
+        return jdbc.sql(
+                        """
+                        select id, case_code, kind, name, variables, created_at, attempts
+                          from engine_message m
+                         where next_attempt_at <= :now
+                           and not exists (select 1 from engine_message earlier
+                                            where earlier.case_code = m.case_code and earlier.id < m.id)
+                         order by id
+                         limit 1
+                           for update skip locked
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Delivery::message)
+                .optional();
+    }
+
+    private static Message message(ResultSet row, int number) throws SQLException {
+        return new Message(
+                row.getLong("id"),
+                row.getString("case_code"),
+                row.getString("kind"),
+                row.getString("name"),
+                row.getString("variables"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getInt("attempts"));
+    }
+
+    private boolean start(Message message) {
+        runtime.startProcessInstanceByKey(message.name(), message.caseCode(), facts(message));
+        return true;
+    }
+
+    private boolean correlate(Message message) {
+        long waits = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(message.caseCode())
+                .messageEventSubscriptionName(message.name())
+                .count();
+        if (waits == 0) {
+            return false;
+        }
+        if (waits > 1) {
+            throw new IllegalStateException(waits + " waits for " + message.name() + " of " + message.caseCode());
+        }
+        runtime.createMessageCorrelation(message.name())
+                .processInstanceBusinessKey(message.caseCode())
+                .setVariables(facts(message))
+                .correlateAllWithResult();
+        return true;
+    }
+
+    private boolean redate(Message message) {
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(message.caseCode())
+                .list()) {
+            List<Job> timers = management
+                    .createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .timers()
+                    .list();
+            timers.forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+        }
+        return true;
+    }
+
+    private void postpone(Message message, String error) {
+        Instant now = clock.instant();
+        long seconds = Math.min(60, 1L << Math.min(message.attempts(), 6));
+        jdbc.sql("update engine_message set attempts = attempts + 1, next_attempt_at = :next, last_error = :error"
+                        + " where id = :id")
+                .param("next", Timestamp.from(now.plusSeconds(seconds)))
+                .param("error", error)
+                .param("id", message.id())
+                .update();
+        if (message.createdAt().plus(INCIDENT_AFTER).isBefore(now)) {
+            raiseIncident(message, error);
+        }
+    }
+
+    private void raiseIncident(Message message, String error) {
+        spine(message).ifPresent(spine -> {
+            if (incidents(message).isEmpty()) {
+                runtime.createIncident(
+                        INCIDENT_TYPE,
+                        spine.getId(),
+                        String.valueOf(message.id()),
+                        "Messaggio non consegnato: " + message.name() + " (" + error + ")");
+            }
+        });
+    }
+
+    private void resolveIncident(Message message) {
+        if (message.attempts() > 0) {
+            incidents(message).forEach(incident -> runtime.resolveIncident(incident.getId()));
+        }
+    }
+
+    private List<Incident> incidents(Message message) {
+        return runtime.createIncidentQuery()
+                .incidentType(INCIDENT_TYPE)
+                .configuration(String.valueOf(message.id()))
+                .list();
+    }
+
+    private Optional<ProcessInstance> spine(Message message) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(message.caseCode(), Models.GRANT_PROCEDURE)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private Map<String, Object> facts(Message message) {
+        try {
+            return new HashMap<>(json.readValue(message.facts(), FACTS));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("unreadable facts of message " + message.id(), e);
+        }
+    }
+}

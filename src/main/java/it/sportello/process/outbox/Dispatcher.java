@@ -1,0 +1,88 @@
+package it.sportello.process.outbox;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Empties the outbox on every node: woken after each commit that wrote to it, and twice a second in any case. */
+@Component
+class Dispatcher implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final long POLL_MILLIS = 500;
+
+    private final Delivery delivery;
+    private final Semaphore work = new Semaphore(0);
+    private volatile boolean running;
+    private Thread thread = new Thread();
+
+    Dispatcher(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void wake(Outbox.Written written) {
+        work.release();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = new Thread(this::run, "outbox");
+        thread.start();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                boolean woken = work.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (woken) {
+                    work.drainPermits();
+                }
+                drain();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                // Nothing is lost: the rows are still there, and the next poll tries again.
+                LOG.error("The outbox could not be emptied", e);
+            }
+        }
+    }
+
+    private void drain() {
+        boolean more = true;
+        while (running && more) {
+            try {
+                more = delivery.deliverNext();
+            } catch (ConcurrencyFailureException e) {
+                LOG.debug("Another transaction holds the case; trying again", e);
+            } catch (Delivery.Failed e) {
+                LOG.warn("A message to the engine could not be delivered", e);
+                delivery.postponeAfterFault(e);
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

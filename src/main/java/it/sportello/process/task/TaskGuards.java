@@ -1,0 +1,80 @@
+package it.sportello.process.task;
+
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the decision form before every user task, and two guards behind it: a task is completed only with its decision,
+ * and nobody works two tasks of one case that the model declares incompatible (PSW-24-02).
+ */
+@Component
+@Rule("PSW-24-02")
+class TaskGuards extends AbstractBpmnParseListener {
+
+    private final ObjectProvider<Decisions> decisions;
+    private final Clock clock;
+
+    TaskGuards(ObjectProvider<Decisions> decisions, Clock clock) {
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        definition.setTaskFormHandler(new DecisionForm(definition.getTaskFormHandler(), decisions::getObject, clock));
+        definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDecision);
+        List<String> incompatible = incompatibleTasks(element);
+        if (!incompatible.isEmpty()) {
+            definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, task -> refuseSamePerson(task, incompatible));
+        }
+    }
+
+    private void requireDecision(DelegateTask task) {
+        if (!decisions.getObject().isTaken(task.getId())) {
+            throw new BadUserRequestException("Il compito si completa con la decisione del suo modulo.");
+        }
+    }
+
+    private void refuseSamePerson(DelegateTask task, List<String> incompatible) {
+        String person = task.getAssignee();
+        if (person == null) {
+            return;
+        }
+        ReferenceCode code = new ReferenceCode(task.getExecution().getProcessBusinessKey());
+        if (decisions.getObject().decidedBy(code, person, incompatible)) {
+            throw new BadUserRequestException(
+                    "Chi ha già deciso una fase incompatibile della stessa pratica non può prendere in carico questo"
+                            + " compito (separazione delle funzioni, PSW-24-02).");
+        }
+    }
+
+    /** The value of the extension property {@code incompatibleWith}: ids of user tasks, separated by commas. */
+    private static List<String> incompatibleTasks(Element task) {
+        List<String> ids = new ArrayList<>();
+        Element extensions = task.element("extensionElements");
+        Element properties = extensions == null ? null : extensions.element("properties");
+        if (properties != null) {
+            for (Element property : properties.elements("property")) {
+                if ("incompatibleWith".equals(property.attribute("name"))) {
+                    ids.addAll(List.of(property.attribute("value").split("\\s*,\\s*")));
+                }
+            }
+        }
+        return ids;
+    }
+}
