@@ -1,0 +1,95 @@
+package it.sportello.act;
+
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The acts. Signing and publishing announce themselves in the same transaction ({@link ActSigned},
+ * {@link ActPublished}), so that all cases of an act move together with it or not at all.
+ */
+@Service
+@Rule({"PSW-14-03", "PSW-14-04", "PSW-14-05"})
+public class Acts {
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    private final ActRecords records;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Acts(ActRecords records, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.records = records;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens an act and gives it its code; an act on the call says what it does when it is drafted. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public Act open(ActKind kind, String notice, String by) {
+        long number = jdbc.sql("select nextval('act_number')").query(Long.class).single();
+        String prefix = kind == ActKind.DETERMINATION ? "DET" : "ATTO";
+        ReferenceCode code = new ReferenceCode("%s-%05d".formatted(prefix, number));
+        return records.save(new Act(code, notice, kind, by, clock.instant()));
+    }
+
+    /** @throws Refusal of kind NOT_FOUND when there is no such act */
+    @Transactional(readOnly = true)
+    public Act require(ReferenceCode code) {
+        return records.findById(code.value()).orElseThrow(() -> Refusal.notFound("l'atto " + code));
+    }
+
+    @Transactional
+    public Act gather(ReferenceCode code, List<ActItem> items) {
+        Act act = require(code);
+        act.gather(items);
+        return act;
+    }
+
+    @Transactional
+    public Act draft(ReferenceCode code, ActKind kind, Map<String, String> content) {
+        Act act = require(code);
+        act.draft(kind, content);
+        return act;
+    }
+
+    /** Signs: the act takes effect at once on everything it carries. */
+    @Transactional
+    public Act sign(ReferenceCode code, String number, LocalDate date, String by) {
+        Act act = require(code);
+        act.sign(number, date, by, clock.instant(), today());
+        events.publishEvent(new ActSigned(act, by));
+        return act;
+    }
+
+    /** Records the publication: for the cases of a determination it is the legal notification (PSW-14-05). */
+    @Transactional
+    public Act publish(ReferenceCode code, Publication publication, String by) {
+        Act act = require(code);
+        act.publish(publication, today());
+        events.publishEvent(new ActPublished(act, publication, by));
+        return act;
+    }
+
+    /** Every act, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Act> all() {
+        return records.findAllByOrderByOpenedAtDesc();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ROME);
+    }
+}
