@@ -1,0 +1,14 @@
+export default {
+  app: { name: 'Compiti', vendor: 'Sportello' },
+  dateFormat: { normal: 'LLL', long: 'LLLL' },
+  locales: { availableLocales: ['it'], fallbackLocale: 'it' },
+  customScripts: ['scripts/sportello', 'scripts/desk-form'],
+  disableWelcomeMessage: true,
+  shortcuts: {
+    claimTask: { key: 'ctrl+alt+c', description: 'prende in carico il compito scelto' },
+    focusFilter: { key: 'ctrl+shift+f', description: 'va al primo filtro' },
+    focusList: { key: 'ctrl+alt+l', description: 'va al primo compito dell’elenco' },
+    focusForm: { key: 'ctrl+alt+f', description: 'va al primo campo del modulo' },
+    startProcess: { key: 'ctrl+alt+p', description: 'apre l’avvio di un procedimento' },
+  },
+};

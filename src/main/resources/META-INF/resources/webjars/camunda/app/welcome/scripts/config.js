@@ -1,0 +1,7 @@
+export default {
+  app: { name: 'Benvenuto', vendor: 'Sportello' },
+  dateFormat: { normal: 'LLL', long: 'LLLL' },
+  locales: { availableLocales: ['it'], fallbackLocale: 'it' },
+  customScripts: ['scripts/sportello'],
+  disableWelcomeMessage: true,
+};
