@@ -1,0 +1,56 @@
+package it.sportello.funding;
+
+import it.sportello.shared.Euro;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+
+/**
+ * What the allocation says of one proposal.
+ *
+ * @param amountA to be taken from envelope A now: what is proposed for commitment, or the offer of
+ *     {@link Kind#PARTIAL_OFFER}; zero when the proposal waits
+ * @param amountB to be taken from envelope B now
+ * @param sentence why, in one Italian sentence that names the cases ahead and the rule
+ */
+@Rule({"PSW-13-14", "PSW-00-10"})
+public record Verdict(ReferenceCode code, Kind kind, Euro amountA, Euro amountB, String sentence) {
+
+    /** The six outcomes of the queue, and the two of a B that follows its A. */
+    public enum Kind {
+        /** Both actions are proposed for commitment (PSW-08-08). */
+        COMMIT_A_AND_B("Impegno di A e B"),
+        /** Only A was requested, and is proposed for commitment (PSW-08-08). */
+        COMMIT_A("Impegno di A"),
+        /** A is proposed for commitment, B waits for funds (PSW-08-10). */
+        COMMIT_A_B_AWAITING("Impegno di A, B in attesa di fondi"),
+        /** A is committed already: B is proposed for a further determination (PSW-08-10). */
+        COMMIT_B("Impegno successivo di B"),
+        /** Waits for undecided proposals, or for the end of the day (PSW-13-14). */
+        AWAITING_EARLIER_DECISIONS("In attesa delle istruttorie precedenti"),
+        /** Nobody undecided is ahead and the envelope does not cover it (PSW-08-09). */
+        AWAITING_FUNDS("In attesa di fondi"),
+        /** What is left of A is offered to the applicant (PSW-08-09, switch {@code funding.partial}). */
+        PARTIAL_OFFER("Offerta di contributo parziale"),
+        /** A is committed or proposed, B goes on waiting (PSW-08-10). */
+        B_AWAITING_FUNDS("B in attesa di fondi");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** For officers, in Italian. */
+        public String label() {
+            return label;
+        }
+
+        /** True when an officer is to confirm a commitment. */
+        public boolean isProposal() {
+            return switch (this) {
+                case COMMIT_A_AND_B, COMMIT_A, COMMIT_A_B_AWAITING, COMMIT_B -> true;
+                case AWAITING_EARLIER_DECISIONS, AWAITING_FUNDS, PARTIAL_OFFER, B_AWAITING_FUNDS -> false;
+            };
+        }
+    }
+}
