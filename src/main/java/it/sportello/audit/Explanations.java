@@ -1,0 +1,67 @@
+package it.sportello.audit;
+
+import it.sportello.shared.Explanation;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps why every automatic outcome is what it is. Nothing is ever changed or removed (PSW-00-10). */
+@Service
+@Transactional
+@Rule("PSW-00-10")
+public class Explanations {
+
+    private final ExplanationRecords records;
+    private final String codeVersion;
+    private final CanonicalJson canonical = new CanonicalJson();
+
+    Explanations(ExplanationRecords records, @Value("${sportello.code-version:development}") String codeVersion) {
+        this.records = records;
+        this.codeVersion = codeVersion;
+    }
+
+    /**
+     * Stores an explanation with its case, in the caller's transaction.
+     *
+     * @param ruleSet such as {@code psw-2020/1}
+     * @return the id by which it can be confirmed
+     */
+    public UUID store(ReferenceCode code, Explanation explanation, String ruleSet, Instant at) {
+        return records.save(new ExplanationRecord(code, explanation, ruleSet, codeVersion, at, canonical))
+                .id();
+    }
+
+    /**
+     * Writes who confirmed an outcome (PSW-00-11).
+     *
+     * @throws Refusal when there is no such explanation or it is confirmed already
+     */
+    @Rule("PSW-00-11")
+    public void confirm(UUID id, String by, Instant at) {
+        records.findById(id)
+                .orElseThrow(() -> Refusal.notFound("motivazione " + id))
+                .confirm(by, at);
+    }
+
+    /** Every explanation of the case, in the order in which they were stored. */
+    @Transactional(readOnly = true)
+    public List<StoredExplanation> list(ReferenceCode code) {
+        return records.findByCaseCodeOrderByNumber(code.value()).stream()
+                .map(row -> row.view(canonical))
+                .toList();
+    }
+
+    /** The explanations of one subject of the case, such as {@code advance}, the last one last. */
+    @Transactional(readOnly = true)
+    public List<StoredExplanation> list(ReferenceCode code, String subject) {
+        return records.findByCaseCodeAndSubjectOrderByNumber(code.value(), subject).stream()
+                .map(row -> row.view(canonical))
+                .toList();
+    }
+}

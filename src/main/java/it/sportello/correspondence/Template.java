@@ -1,0 +1,160 @@
+package it.sportello.correspondence;
+
+import it.sportello.shared.Rule;
+import it.sportello.shared.RuleId;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every text the Region sends by itself, in Italian. A word in braces, such as {@code {scadenza}}, is filled in; {@code
+ * {codice}} is always the code of the case.
+ */
+@Rule({"PSW-14-06", "PSW-16-06", "PSW-16-07", "PSW-18-08", "PSW-19-02", "PSW-20-01"})
+public enum Template {
+    REMINDER(
+            "PSW-00-04",
+            "Promemoria: scadenza del {scadenza}",
+            "Si ricorda che il {scadenza} scade il termine per il seguente adempimento: {adempimento}. Pratica {codice}."),
+    TERM_EXPIRED(
+            "PSW-20-01",
+            "Termine decorso: {adempimento}",
+            "Il termine del {scadenza} per il seguente adempimento è decorso senza che l'atto risulti pervenuto:"
+                    + " {adempimento}. Pratica {codice}."),
+    APPROVAL_TERM_EXPIRED(
+            "PSW-13-10",
+            "Termine di approvazione decorso per la pratica {codice}",
+            "Sono decorsi i termini per l'approvazione della proposta {codice} ({scadenza}). Il decorso non produce"
+                    + " effetti taciti; si chiede di concludere l'istruttoria."),
+    INTEGRATION_REQUEST(
+            "PSW-12-19",
+            "Richiesta di integrazione documentale",
+            "In relazione alla proposta {codice} si chiede di integrare la documentazione come segue, entro {giorni}"
+                    + " giorni dal ricevimento della presente: {richiesta}"),
+    PRE_REJECTION(
+            "PSW-12-19",
+            "Comunicazione dei motivi ostativi all'accoglimento della domanda",
+            "In relazione alla proposta {codice} si comunicano, prima dell'adozione del provvedimento, i seguenti"
+                    + " motivi ostativi: {motivi} Entro {giorni} giorni dal ricevimento della presente è possibile"
+                    + " presentare per iscritto osservazioni, eventualmente corredate da documenti."),
+    ACTION_B_NOT_FUNDED(
+            "PSW-08-10",
+            "Azione B in attesa di risorse",
+            "Per la proposta {codice} le risorse dell'Azione B non sono sufficienti: è finanziata la sola Azione A per"
+                    + " euro {importo}. È possibile confermare la sola Azione A o rinunciare; in assenza di risposta"
+                    + " resta finanziata la sola Azione A."),
+    CUP_COMMUNICATED(
+            "PSW-16-06",
+            "Comunicazione del CUP",
+            "Al progetto {codice} è attribuito il CUP {cup}, con codice progetto {progetto}. Entrambi vanno indicati"
+                    + " negli strumenti di pagamento di ogni transazione."),
+    VARIATION_OUTCOME(
+            "PSW-16-07",
+            "Esito della richiesta di variazione",
+            "La richiesta di variazione del progetto {codice} presentata il {data} è {esito}. Motivazione: {motivi}"),
+    EXTENSION_OUTCOME(
+            "PSW-19-02",
+            "Esito della richiesta di proroga del rendiconto",
+            "La richiesta di proroga del rendiconto del progetto {codice} presentata il {data} è {esito}."
+                    + " Termine per il rendiconto: {scadenza}. Motivazione: {motivi}"),
+    PAYMENT_BLOCKED(
+            "PSW-18-01",
+            "Erogazione sospesa",
+            "L'erogazione ({tranche}) per il progetto {codice} non può essere disposta per i seguenti motivi:"
+                    + " {motivi}"),
+    PAYMENT_MADE(
+            "PSW-18-01",
+            "Erogazione disposta",
+            "Per il progetto {codice} è stata erogata la somma di euro {importo} ({tranche}), mandato {mandato} del"
+                    + " {data}."),
+    RECOVERY_REQUESTED(
+            "PSW-18-08",
+            "Richiesta di restituzione di somme",
+            "Per il progetto {codice} si chiede la restituzione di euro {importo}. Motivo: {motivi} {interessi}"),
+    RECOVERY_TO_GUARANTOR(
+            "PSW-18-08",
+            "Avviso al garante: richiesta di restituzione di somme",
+            "Si comunica che per il progetto {codice} è stata chiesta al beneficiario la restituzione di euro"
+                    + " {importo}, assistita dalla garanzia n. {garanzia}."),
+    GUARANTEE_EXPIRING(
+            "PSW-18-04",
+            "Garanzia in scadenza",
+            "La garanzia n. {garanzia} relativa al progetto {codice} scade il {scadenza}: si chiede di rinnovarla; in"
+                    + " mancanza si potrà procedere all'escussione."),
+    GUARANTEE_RELEASED(
+            "PSW-18-04",
+            "Svincolo della garanzia",
+            "La garanzia n. {garanzia} relativa al progetto {codice} è svincolata."),
+    GUARANTEE_ENFORCED(
+            "PSW-18-08",
+            "Escussione della garanzia",
+            "Si chiede, a prima richiesta e senza eccezioni, il pagamento di euro {importo} a valere sulla garanzia n."
+                    + " {garanzia} relativa al progetto {codice}. Motivo: {motivi}"),
+    FORMAL_NOTICE(
+            "PSW-20-01",
+            "Diffida ad adempiere",
+            "In relazione al progetto {codice} risultano i seguenti inadempimenti: {motivi} Si diffida ad adempiere"
+                    + " entro {giorni} giorni dal ricevimento della presente; in mancanza si procederà ai sensi"
+                    + " dell'articolo 20 dell'Avviso. {testo}"),
+    NOTICE_CLOSED(
+            "PSW-20-06",
+            "Chiusura del procedimento di diffida",
+            "Il procedimento avviato con la diffida relativa al progetto {codice} è chiuso senza revoca. Motivazione:"
+                    + " {motivi}"),
+    REVOCATION(
+            "PSW-20-03",
+            "Revoca del contributo",
+            "Con atto n. {atto} del {data} è disposta la revoca {tipo} del contributo concesso al progetto {codice}."
+                    + " Parte riconosciuta: euro {riconosciuto}; somme da restituire: euro {importo}. {interessi}"
+                    + " Motivazione: {motivi}");
+
+    private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
+
+    private final RuleId rule;
+    private final String subject;
+    private final String body;
+
+    Template(String rule, String subject, String body) {
+        this.rule = RuleId.of(rule);
+        this.subject = subject;
+        this.body = body;
+    }
+
+    public RuleId rule() {
+        return rule;
+    }
+
+    /** The subject line with its words filled in. */
+    String subject(Map<String, String> words) {
+        return fill(subject, words);
+    }
+
+    /** The text with its words filled in. */
+    String body(Map<String, String> words) {
+        return fill(body, words);
+    }
+
+    /** The words the template needs, beside {@code codice}. */
+    public TreeSet<String> words() {
+        TreeSet<String> words = new TreeSet<>();
+        Matcher slot = SLOT.matcher(subject + body);
+        while (slot.find()) {
+            words.add(slot.group(1));
+        }
+        words.remove("codice");
+        return words;
+    }
+
+    private String fill(String text, Map<String, String> words) {
+        return SLOT.matcher(text)
+                .replaceAll(slot -> {
+                    String word = words.get(slot.group(1));
+                    if (word == null) {
+                        throw new IllegalArgumentException(name() + " needs the word " + slot.group(1));
+                    }
+                    return Matcher.quoteReplacement(word);
+                })
+                .strip();
+    }
+}
