@@ -1,0 +1,27 @@
+package it.sportello.proposal;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who does something to a case, when, why and under which act. Every step of a case leaves it in its history.
+ *
+ * @param by the user, the tax code of the applicant, or {@code sistema}
+ * @param at the legal instant
+ * @param grounds the grounds in Italian, where the step needs any
+ * @param act the code of the act that adopts the step, where there is one
+ */
+public record Mark(String by, Instant at, @Nullable String grounds, @Nullable String act) {
+
+    public static Mark of(String by, Instant at) {
+        return new Mark(by, at, null, null);
+    }
+
+    public Mark because(@Nullable String grounds) {
+        return new Mark(by, at, grounds, act);
+    }
+
+    public Mark underAct(String act) {
+        return new Mark(by, at, grounds, act);
+    }
+}

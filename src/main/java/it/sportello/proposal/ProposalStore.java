@@ -1,0 +1,43 @@
+package it.sportello.proposal;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface ProposalStore extends JpaRepository<Proposal, UUID> {
+
+    Optional<Proposal> findByReferenceCode(String code);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Proposal p where p.referenceCode = :code")
+    Optional<Proposal> lockByReferenceCode(String code);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Proposal p where p.id = :id and p.ownerTaxCode = :owner")
+    Optional<Proposal> lockOwned(UUID id, String owner);
+
+    Optional<Proposal> findByIdAndOwnerTaxCode(UUID id, String owner);
+
+    List<Proposal> findByOwnerTaxCodeOrderByCreatedAtAscIdAsc(String owner);
+
+    @Query("select p from Proposal p where p.state in :states order by p.arrivalNumber, p.createdAt, p.id")
+    List<Proposal> findByStates(Collection<CaseState> states);
+
+    @Query(
+            """
+            select p from Proposal p
+            where p.notice = :notice and p.ownerTaxCode = :owner and p.arrivalNumber is not null
+            order by p.arrivalNumber""")
+    List<Proposal> findTransmitted(String notice, String owner);
+
+    @Query("select h from CaseTransition h where h.proposal.referenceCode = :code order by h.position")
+    List<CaseTransition> history(String code);
+
+    @Query(value = "select nextval('reference_number')", nativeQuery = true)
+    long nextReferenceNumber();
+}

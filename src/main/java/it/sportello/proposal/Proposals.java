@@ -1,0 +1,40 @@
+package it.sportello.proposal;
+
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Refusal;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The cases, by their code. */
+public interface Proposals {
+
+    /**
+     * The case, to read it.
+     *
+     * @throws Refusal of kind NOT_FOUND when there is none
+     */
+    Proposal require(ReferenceCode code);
+
+    /**
+     * The case, locked until the transaction ends ({@code SELECT … FOR UPDATE}): the first statement of every method
+     * that changes a case. Needs a transaction.
+     *
+     * @throws Refusal of kind NOT_FOUND when there is none
+     */
+    Proposal lock(ReferenceCode code);
+
+    /** Locks the case and changes it, in the caller's transaction or in one of its own. */
+    Proposal change(ReferenceCode code, Consumer<Proposal> change);
+
+    /** The mark of this user at this instant of the legal clock. */
+    Mark by(String user);
+
+    /** The cases in any of these states, in order of arrival. */
+    List<Proposal> in(List<CaseState> states);
+
+    /** Every transmitted proposal of the same applicant (PSW-12-09), in order of arrival. */
+    List<Proposal> ofApplicant(String notice, String taxCode);
+
+    /** All that happened to the case, in order. */
+    List<CaseTransition> history(ReferenceCode code);
+}

@@ -1,0 +1,62 @@
+package it.sportello.proposal;
+
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional(readOnly = true)
+class StoredProposals implements Proposals {
+
+    private final ProposalStore store;
+    private final Clock clock;
+
+    StoredProposals(ProposalStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public Proposal require(ReferenceCode code) {
+        return store.findByReferenceCode(code.value()).orElseThrow(() -> Refusal.notFound("pratica " + code));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Proposal lock(ReferenceCode code) {
+        return store.lockByReferenceCode(code.value()).orElseThrow(() -> Refusal.notFound("pratica " + code));
+    }
+
+    @Override
+    @Transactional
+    public Proposal change(ReferenceCode code, Consumer<Proposal> change) {
+        Proposal proposal = lock(code);
+        change.accept(proposal);
+        return proposal;
+    }
+
+    @Override
+    public Mark by(String user) {
+        return Mark.of(user, clock.instant());
+    }
+
+    @Override
+    public List<Proposal> in(List<CaseState> states) {
+        return store.findByStates(states);
+    }
+
+    @Override
+    public List<Proposal> ofApplicant(String notice, String taxCode) {
+        return store.findTransmitted(notice, taxCode);
+    }
+
+    @Override
+    public List<CaseTransition> history(ReferenceCode code) {
+        return store.history(code.value());
+    }
+}
