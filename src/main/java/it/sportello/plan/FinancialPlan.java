@@ -1,0 +1,75 @@
+package it.sportello.plan;
+
+import it.sportello.notice.Notice;
+import it.sportello.shared.Euro;
+import it.sportello.shared.Explanation;
+import it.sportello.shared.Rule;
+
+/**
+ * The financial plan of Annex D: each row is an amount rounded once (PSW-00-01).
+ *
+ * @param rows what was entered
+ * @param a internal staff; @param b external staff; @param c direct staff cost
+ * @param d flat rate on c; @param e total of Action A
+ * @param g total of Action B, to which no flat rate applies
+ * @param coordinationCap the most that the capped functions may cost together
+ */
+@Rule({"PSW-17-01", "PSW-17-02", "PSW-17-03", "PSW-17-12"})
+public record FinancialPlan(
+        Rows rows,
+        Euro a,
+        Euro b,
+        Euro c,
+        Euro d,
+        Euro e,
+        Euro g,
+        Euro total,
+        Euro coordinationCap,
+        Explanation explanation) {
+
+    /**
+     * The input rows.
+     *
+     * @param capped cost of the capped functions, within a1 … b2 (K of PSW-17-03)
+     */
+    public record Rows(Euro a1, Euro a2, Euro b1, Euro b2, Euro f, Euro capped) {}
+
+    public static FinancialPlan of(Rows rows, Notice.Rates rates) {
+        Euro a = rows.a1().plus(rows.a2());
+        Euro b = rows.b1().plus(rows.b2());
+        Euro c = a.plus(b);
+        Euro d = rates.flatRate().of(c);
+        Euro e = c.plus(d);
+        Euro g = rows.f();
+        Euro total = e.plus(g);
+        Euro cap = rates.coordinationCap().of(c);
+        Explanation explanation = Explanation.of(
+                        "financialPlan", "PSW-17-12", "PSW-17-01", "PSW-17-02", "PSW-17-03", "PSW-00-01")
+                .input("a1", rows.a1())
+                .input("a2", rows.a2())
+                .input("b1", rows.b1())
+                .input("b2", rows.b2())
+                .input("f", rows.f())
+                .input("K", rows.capped())
+                .step("(a) Risorse umane interne: " + Figures.euro(rows.a1()) + " + " + Figures.euro(rows.a2()) + " = "
+                        + Figures.euro(a) + ".")
+                .step("(b) Risorse umane esterne: " + Figures.euro(rows.b1()) + " + " + Figures.euro(rows.b2()) + " = "
+                        + Figures.euro(b) + ".")
+                .step("(c) Costo diretto del personale: (a) + (b) = " + Figures.euro(c) + ".")
+                .step("(d) Tasso forfettario del " + rates.flatRate().display() + " di (c), arrotondato al centesimo: "
+                        + Figures.euro(d) + ".")
+                .step("(e) Totale Azione A: (c) + (d) = " + Figures.euro(e) + ".")
+                .step("(g) Totale Azione B, senza tasso forfettario: " + Figures.euro(g) + ".")
+                .step("Totale del progetto: (e) + (g) = " + Figures.euro(total) + ".")
+                .step("Limite per coordinamento, direzione, segreteria, monitoraggio e valutazione: "
+                        + rates.coordinationCap().display() + " di (c) = " + Figures.euro(cap) + "; previsto "
+                        + Figures.euro(rows.capped()) + ".")
+                .result(total);
+        return new FinancialPlan(rows, a, b, c, d, e, g, total, cap, explanation);
+    }
+
+    /** True when the capped functions stay within the cap, equality included (PSW-17-03). */
+    public boolean coordinationOk() {
+        return coordinationCap.covers(rows.capped());
+    }
+}

@@ -1,0 +1,41 @@
+package it.sportello.plan;
+
+import it.sportello.shared.Explanation;
+import it.sportello.shared.Rule;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.function.Predicate;
+
+/**
+ * The number of employees that every table is read with: persons, not full-time equivalents, each counted once.
+ *
+ * @param lazio persons with an eligible contract in Lazio units
+ * @param total persons with an eligible contract anywhere
+ */
+@Rule({"PSW-04-05", "PSW-08-04", "PSW-03-15"})
+public record Headcount(int lazio, int total, Explanation explanation) {
+
+    /** @param day the date of presentation: later changes do not change the count (PSW-08-04) */
+    public static Headcount of(Collection<Employee> employees, LocalDate day) {
+        int lazio = persons(employees, e -> e.countsInLazioOn(day));
+        int total = persons(employees, e -> e.countsOn(day));
+        return new Headcount(
+                lazio,
+                total,
+                Explanation.of("headcount", "PSW-04-02", "PSW-04-03", "PSW-04-05", "PSW-08-04")
+                        .input("date", day)
+                        .input("listed", employees.size())
+                        .step("Persone con contratto ammesso, in forza alla data " + Figures.day(day) + ": " + total
+                                + " (il tempo parziale vale una persona, ogni persona una volta).")
+                        .step("Di esse assegnate a sedi o unità produttive nel Lazio: " + lazio + ".")
+                        .result(lazio));
+    }
+
+    private static int persons(Collection<Employee> employees, Predicate<Employee> counted) {
+        return (int) employees.stream()
+                .filter(counted)
+                .map(Employee::taxCode)
+                .distinct()
+                .count();
+    }
+}
