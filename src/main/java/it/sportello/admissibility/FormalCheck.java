@@ -140,7 +140,9 @@ public final class FormalCheck {
     private static Stream<Reason> curriculumMissing(ApplicationFacts facts) {
         return facts.staff().stream()
                 .filter(person -> !person.cv())
-                .map(person -> Reason.on(new DocumentKey("CV", person.person()).label(), "CV_MISSING",
+                .map(person -> Reason.on(
+                        new DocumentKey("CV", person.person()).label(),
+                        "CV_MISSING",
                         "PSW-12-15",
                         "Manca il curriculum vitae di " + person.person() + "."));
     }
