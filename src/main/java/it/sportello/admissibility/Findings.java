@@ -1,0 +1,36 @@
+package it.sportello.admissibility;
+
+import it.sportello.shared.Rule;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the officer has found so far.
+ *
+ * @param documents the status of each document examined
+ * @param requirements the finding on a requirement, by the ground that fails it; it prevails over what was declared
+ */
+@Rule({"PSW-00-11", "PSW-12-19"})
+public record Findings(Map<DocumentKey, DocumentStatus> documents, Map<ExclusionCode, Requirement> requirements) {
+
+    public Findings {
+        documents = Map.copyOf(documents);
+        requirements = Map.copyOf(requirements);
+    }
+
+    public static Findings none() {
+        return new Findings(Map.of(), Map.of());
+    }
+
+    /** @param holds the requirement is met; @param grounds the officer's words, in Italian */
+    public record Requirement(boolean holds, String grounds) {}
+
+    /** The documents on which nothing was found yet. */
+    List<DocumentKey> unexamined(List<RequiredDocuments.Required> required) {
+        return required.stream()
+                .filter(RequiredDocuments.Required::mandatory)
+                .map(RequiredDocuments.Required::key)
+                .filter(key -> !documents.containsKey(key))
+                .toList();
+    }
+}
