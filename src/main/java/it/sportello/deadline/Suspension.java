@@ -35,7 +35,8 @@ public record Suspension(LocalDate from, @Nullable LocalDate to, Set<DeadlineKin
                 && (kinds.isEmpty() ? kind.nature() == DeadlineKind.Nature.TERM : kinds.contains(kind));
     }
 
-    boolean covers(LocalDate day) {
+    /** Whether a day is suspended. */
+    public boolean covers(LocalDate day) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }
 }

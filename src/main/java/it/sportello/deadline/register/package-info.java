@@ -1,0 +1,5 @@
+/** The register of deadlines: terms, the acts that move them, reminders. Timers read it and nothing else. */
+@NullMarked
+package it.sportello.deadline.register;
+
+import org.jspecify.annotations.NullMarked;
