@@ -1,0 +1,138 @@
+package it.sportello.deadline.register;
+
+import it.sportello.shared.Rule;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Wakes what nobody waits for: reminders, deadlines without a process of their own, the beginning and end of
+ * suspensions. It may run on every node at once: a row is taken by one of them, in its own transaction, in which the
+ * listeners of {@link ReminderDue} and {@link DeadlineReached} do their work.
+ */
+@Component
+@Rule({"PSW-16-01", "PSW-19-01", "PSW-13-10"})
+public class ReminderScanner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReminderScanner.class);
+
+    private final WakeTable table;
+    private final DeadlineTable deadlines;
+    private final Recalculation recalculation;
+    private final RegisterWriter writer;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    ReminderScanner(
+            WakeTable table,
+            DeadlineTable deadlines,
+            Recalculation recalculation,
+            RegisterWriter writer,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.table = table;
+        this.deadlines = deadlines;
+        this.recalculation = recalculation;
+        this.writer = writer;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Handles all that is due at an instant.
+     *
+     * @return how many reminders were sent and deadlines woken
+     */
+    public int scanOnce(Instant now) {
+        review(now);
+        return remind(now) + wake(now);
+    }
+
+    private void review(Instant now) {
+        Supplier<Boolean> batch = () -> {
+            var due = deadlines.lockToReview(now, 500);
+            writer.write(
+                    recalculation.moves(due, due, null, null, now),
+                    DeadlineChange.What.REVIEWED,
+                    now,
+                    "sistema",
+                    null,
+                    "inizio o fine di una sospensione");
+            return !due.isEmpty();
+        };
+        while (inTransaction(batch)) {
+            LOG.debug("reviewed a batch of suspended deadlines");
+        }
+    }
+
+    private int remind(Instant now) {
+        int sent = 0;
+        WakeTable.Place place = WakeTable.Place.FIRST;
+        for (WakeTable.Reminder next = table.nextReminder(place, now);
+                next != null;
+                next = table.nextReminder(place, now)) {
+            place = next.place();
+            WakeTable.Reminder due = next;
+            sent += handled("reminder", due.place(), () -> send(due, now));
+        }
+        return sent;
+    }
+
+    private boolean send(WakeTable.Reminder found, Instant now) {
+        WakeTable.Reminder reminder = table.claim(found, now);
+        if (reminder == null) {
+            return false;
+        }
+        if (!reminder.stillOpen()) {
+            table.close(reminder, "LAPSED", now);
+            return false;
+        }
+        if (reminder.superseded()) {
+            table.close(reminder, "SUPERSEDED", now);
+            return false;
+        }
+        table.close(reminder, "SENT", now);
+        events.publishEvent(
+                new ReminderDue(reminder.code(), reminder.kind(), reminder.daysBefore(), reminder.dueDate()));
+        return true;
+    }
+
+    private int wake(Instant now) {
+        int woken = 0;
+        WakeTable.Place place = WakeTable.Place.FIRST;
+        for (WakeTable.Sleeper next = table.nextSleeper(place, now);
+                next != null;
+                next = table.nextSleeper(place, now)) {
+            place = next.place();
+            WakeTable.Sleeper due = next;
+            woken += handled("deadline", due.place(), () -> {
+                boolean claimed = table.markWoken(due, now);
+                if (claimed) {
+                    events.publishEvent(new DeadlineReached(due.code(), due.kind(), due.ordinal()));
+                }
+                return claimed;
+            });
+        }
+        return woken;
+    }
+
+    /** One row that fails is tried again at the next scan and holds back no other. */
+    private int handled(String what, WakeTable.Place place, Supplier<Boolean> step) {
+        try {
+            return inTransaction(step) ? 1 : 0;
+        } catch (RuntimeException failure) {
+            LOG.error("{} {} could not be handled", what, place.id(), failure);
+            return 0;
+        }
+    }
+
+    private boolean inTransaction(Supplier<Boolean> step) {
+        @Nullable Boolean done = transaction.execute(status -> step.get());
+        return Boolean.TRUE.equals(done);
+    }
+}
