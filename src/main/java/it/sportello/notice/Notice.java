@@ -37,6 +37,7 @@ public record Notice(
         List<DocumentRequirement> documents,
         Switches switches,
         CalendarSettings calendar,
+        Publicity publicity,
         Offices offices,
         Delegated delegated) {
 
@@ -175,6 +176,10 @@ public record Notice(
 
     /** @param to last suspended day, included; @param deadlines ids such as {@code DL-07}; empty means every kind */
     public record Suspension(LocalDate from, LocalDate to, List<String> deadlines) {}
+
+    /** @param minPosterFormat the smallest poster, an ISO A format such as {@code A3} */
+    @Rule("PSW-21-04")
+    public record Publicity(String minPosterFormat) {}
 
     @Rule({"PSW-25-01", "PSW-26-01", "PSW-27-01", "PSW-28-01", "PSW-29-01"})
     public record Offices(

@@ -1,0 +1,15 @@
+package it.sportello.control;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface ControlCases extends Repository<ControlCase, UUID> {
+
+    ControlCase save(ControlCase control);
+
+    Optional<ControlCase> findById(UUID id);
+
+    List<ControlCase> findByCaseCodeOrderByOpenedAt(String caseCode);
+}

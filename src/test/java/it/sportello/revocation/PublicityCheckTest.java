@@ -1,0 +1,59 @@
+package it.sportello.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import it.sportello.notice.Notice;
+import it.sportello.notice.Notices;
+import it.sportello.shared.Reason;
+import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+@Rule({"PSW-21-03", "PSW-21-04", "PSW-21-05", "PSW-16-09"})
+class PublicityCheckTest {
+
+    private final Notice notice = Notices.read(getClass().getResourceAsStream("/notices/psw-2020.v1.yaml"));
+    private final PublicityCheck check = new PublicityCheck(notice.publicity());
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/cases/RV-publicity.csv", useHeadersInDisplayName = true)
+    void whatIsMissingIsProposedAsABreachOfPublicity(
+            String name,
+            boolean hasWebsite,
+            boolean websiteProof,
+            String posterFormat,
+            boolean fseStatement,
+            String missing) {
+        assertThat(check.check(evidence(hasWebsite, websiteProof, posterFormat, fseStatement))
+                        .grounds())
+                .extracting(Reason::code)
+                .containsExactly(missing);
+    }
+
+    @Test
+    void aPosterInA3IsEnoughWhereThereIsNoWebsite() {
+        assertThat(check.check(evidence(false, false, "a3", true)).isAccepted()).isTrue();
+    }
+
+    @Test
+    void everythingMissingIsListedInTheOrderOfTheTable() {
+        assertThat(check.check(new PublicityCheck.Evidence(false, false, true, false, null, false))
+                        .grounds())
+                .extracting(Reason::code)
+                .containsExactly("EMBLEM", "FUND_REFERENCE", "WEBSITE", "POSTER", "FSE_STATEMENT");
+    }
+
+    @Test
+    void aFormatThatIsNotIsoIsRefused() {
+        assertThatThrownBy(() -> check.check(evidence(false, false, "grande", true)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private static PublicityCheck.Evidence evidence(
+            boolean hasWebsite, boolean websiteProof, String posterFormat, boolean fseStatement) {
+        return new PublicityCheck.Evidence(true, true, hasWebsite, websiteProof, posterFormat, fseStatement);
+    }
+}
