@@ -29,7 +29,7 @@ final class Attendance {
         this.notice = notice;
         this.action = action;
         List<Participant> counted = action.participants().stream()
-                .filter(p -> p.contract().isRecipient() && !p.outsider())
+                .filter(p -> p.contract().isEligible() && !p.outsider())
                 .toList();
         this.attended = counted.stream()
                 .map(p -> p.attendedHours().min(action.plannedHours()))

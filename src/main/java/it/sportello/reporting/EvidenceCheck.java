@@ -2,11 +2,11 @@ package it.sportello.reporting;
 
 import it.sportello.notice.Notice;
 import it.sportello.notice.Tables;
+import it.sportello.plan.PilotPeriod;
 import it.sportello.reporting.ExpenseReport.Evidence;
 import it.sportello.reporting.ExpenseReport.Pilot;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,8 +73,7 @@ final class EvidenceCheck {
         if (!pilot.reportAttached()) {
             missing.add(Reason.on("pilot", "EVIDENCE_MISSING", "PSW-03-17", "Manca la relazione sul progetto pilota."));
         }
-        LocalDate earliestEnd = earliestEnd(pilot.start(), notice.terms().pilotMonths());
-        if (pilot.end().isBefore(earliestEnd)) {
+        if (!new PilotPeriod(notice.terms().pilotMonths()).isLongEnough(pilot.start(), pilot.end())) {
             missing.add(notRealised(
                     "PSW-03-18",
                     "Il progetto pilota è durato dal " + Italian.day(pilot.start()) + " al " + Italian.day(pilot.end())
@@ -87,13 +86,6 @@ final class EvidenceCheck {
                     "Il progetto pilota ha coinvolto " + pilot.employees() + " dipendenti, meno del minimo di "
                             + minimum + "."));
         }
-    }
-
-    /** The last day of the shortest pilot that starts on that day; where the month has no such day, its last (AMB-16). */
-    @Rule("PSW-03-18")
-    static LocalDate earliestEnd(LocalDate start, int months) {
-        LocalDate target = start.plusMonths(months);
-        return target.getDayOfMonth() == start.getDayOfMonth() ? target.minusDays(1) : target;
     }
 
     private static Reason notRealised(String rule, String text) {

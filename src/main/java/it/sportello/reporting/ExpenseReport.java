@@ -1,12 +1,18 @@
 package it.sportello.reporting;
 
+import it.sportello.plan.ActivityCode;
+import it.sportello.plan.ContractType;
+import it.sportello.plan.FunctionCode;
+import it.sportello.plan.Voice;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,21 +46,6 @@ public record ExpenseReport(
         return trainingActions.stream().filter(a -> a.id().equals(id)).findFirst();
     }
 
-    /** The voices of cost that may be reported (PSW-17-13). */
-    @Rule("PSW-17-13")
-    public enum Voice {
-        /** Internal staff. */
-        A1,
-        /** External staff. */
-        A2,
-        /** Equipment and software of Action B. */
-        D6;
-
-        public boolean isActionA() {
-            return this != D6;
-        }
-    }
-
     /** What a line pays for. */
     public enum Kind {
         STAFF,
@@ -63,17 +54,6 @@ public record ExpenseReport(
         PARTICIPANT_ALLOWANCE,
         GUARANTEE_COST,
         OTHER_COST
-    }
-
-    /** The part of the plan that a staff line serves (PSW-03-04). */
-    @Rule("PSW-03-04")
-    public enum Activity {
-        PREL_A,
-        PREL_B,
-        PREL_C,
-        PREL_D,
-        TRAINING,
-        PILOT
     }
 
     /** What was bought under Action B; the first four are admitted (PSW-03-23). */
@@ -202,7 +182,7 @@ public record ExpenseReport(
             String description,
             String member,
             @Nullable FunctionCode function,
-            @Nullable Activity activity,
+            @Nullable ActivityCode activity,
             @Nullable Person person,
             @Nullable BigDecimal hours,
             @Nullable BigDecimal rate,
@@ -219,17 +199,25 @@ public record ExpenseReport(
             boolean isNew,
             boolean rental) {
 
+        static final Set<FunctionCode> TRAINING =
+                EnumSet.of(FunctionCode.TEACHING, FunctionCode.CO_TEACHING, FunctionCode.TUTORING);
+
         public Line {
             register = List.copyOf(register);
         }
 
-        /** True for the staff of Action A, the base of the flat rate. */
-        boolean isDirectStaff() {
-            return voice.isActionA() && kind == Kind.STAFF;
+        boolean isActionA() {
+            return voice != Voice.D6;
         }
 
+        /** True for the staff of Action A, the base of the flat rate. */
+        boolean isDirectStaff() {
+            return isActionA() && kind == Kind.STAFF;
+        }
+
+        /** True for the training personnel, whose hours are those of the register (PSW-03-16). */
         boolean isTraining() {
-            return isDirectStaff() && function != null && function.isTraining();
+            return isDirectStaff() && function != null && TRAINING.contains(function);
         }
 
         boolean isTutoring() {
@@ -307,7 +295,7 @@ public record ExpenseReport(
             String line, String taxCode, ContractType contract, boolean smartWorker, boolean proofAttached) {
 
         boolean isToSmartWorker() {
-            return smartWorker && contract.isRecipient() && proofAttached;
+            return smartWorker && contract.isEligible() && proofAttached;
         }
     }
 

@@ -2,6 +2,9 @@ package it.sportello.reporting;
 
 import static it.sportello.reporting.InadmissibilityCode.*;
 
+import it.sportello.plan.ContractType;
+import it.sportello.plan.FunctionCode;
+import it.sportello.plan.Voice;
 import it.sportello.reporting.ExpenseReport.Category;
 import it.sportello.reporting.ExpenseReport.Document;
 import it.sportello.reporting.ExpenseReport.Kind;
@@ -10,7 +13,6 @@ import it.sportello.reporting.ExpenseReport.Method;
 import it.sportello.reporting.ExpenseReport.Person;
 import it.sportello.reporting.ExpenseReport.Supplier;
 import it.sportello.reporting.ExpenseReport.SupplierKind;
-import it.sportello.reporting.ExpenseReport.Voice;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -115,7 +117,7 @@ final class ExpenseRules {
         return when(
                 person != null
                         && person.contract() != null
-                        && !person.contract().mayWorkOnProject(),
+                        && (person.contract() == ContractType.TRAINEE || person.contract() == ContractType.APPRENTICE),
                 "la persona incaricata è in tirocinio, stage o apprendistato");
     }
 
@@ -203,7 +205,7 @@ final class ExpenseRules {
     @Rule("PSW-19-24")
     Optional<String> coveredByFlatRate(Document document, Line line) {
         return when(
-                line.voice().isActionA() && (line.kind() == Kind.OTHER_COST || line.kind() == Kind.EQUIPMENT),
+                line.isActionA() && (line.kind() == Kind.OTHER_COST || line.kind() == Kind.EQUIPMENT),
                 "voce diversa dal personale, già coperta dal tasso forfettario");
     }
 }

@@ -7,6 +7,8 @@ import static java.util.Objects.requireNonNull;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notice.CoordinationCapMode;
 import it.sportello.notice.Tables;
+import it.sportello.plan.FunctionCode;
+import it.sportello.plan.Voice;
 import it.sportello.reporting.ExpenseReport.Assignment;
 import it.sportello.reporting.ExpenseReport.Category;
 import it.sportello.reporting.ExpenseReport.Document;
@@ -15,7 +17,6 @@ import it.sportello.reporting.ExpenseReport.Line;
 import it.sportello.reporting.ExpenseReport.Payment;
 import it.sportello.reporting.ExpenseReport.Session;
 import it.sportello.reporting.ExpenseReport.TrainingAction;
-import it.sportello.reporting.ExpenseReport.Voice;
 import it.sportello.reporting.LineAccount.Slot;
 import it.sportello.reporting.Recognition.ActionRecognition;
 import it.sportello.reporting.Recognition.Cut;
@@ -233,7 +234,7 @@ public final class Recogniser {
         }
 
         private boolean isActionA(LineAccount account) {
-            return account.line.voice().isActionA();
+            return account.line.isActionA();
         }
 
         // 1) Line eligibility and rate ceiling.
@@ -255,7 +256,7 @@ public final class Recogniser {
 
         private void rejectLinesOfInvalidActions(LineAccount account) {
             String id = account.line.trainingAction();
-            if (id != null && account.line.voice().isActionA() && invalidActions.contains(id)) {
+            if (id != null && account.line.isActionA() && invalidActions.contains(id)) {
                 account.lose(
                         INADM_TRAINING_ACTION_INVALID,
                         report.trainingAction(id)
@@ -541,7 +542,7 @@ public final class Recogniser {
                                 + euro(before) + ")."));
             }
             action.participants().stream()
-                    .filter(p -> !p.contract().isRecipient())
+                    .filter(p -> !p.contract().isEligible())
                     .forEach(p -> warnings.add(Reason.on(
                             action.id(),
                             "PARTICIPANT_NOT_RECIPIENT",

@@ -10,6 +10,9 @@ import static it.sportello.reporting.Fixture.staff;
 import static it.sportello.reporting.Fixture.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.sportello.plan.ContractType;
+import it.sportello.plan.FunctionCode;
+import it.sportello.plan.Voice;
 import it.sportello.reporting.ExpenseReport.Category;
 import it.sportello.reporting.ExpenseReport.CompanyOfficer;
 import it.sportello.reporting.ExpenseReport.Kind;
@@ -20,7 +23,6 @@ import it.sportello.reporting.ExpenseReport.RegisterHours;
 import it.sportello.reporting.ExpenseReport.Supplier;
 import it.sportello.reporting.ExpenseReport.SupplierKind;
 import it.sportello.reporting.ExpenseReport.TrainingAction;
-import it.sportello.reporting.ExpenseReport.Voice;
 import it.sportello.reporting.Fixture.Case;
 import it.sportello.reporting.Fixture.DocumentBuilder;
 import it.sportello.reporting.Fixture.LineBuilder;
@@ -118,7 +120,7 @@ class ReportCasesTest {
         }
         FunctionCode function = FunctionCode.valueOf(c.given("function", "EXPERT"));
         LineBuilder line;
-        if (function.isTraining()) {
+        if (ExpenseReport.Line.TRAINING.contains(function)) {
             TrainingAction action = action(
                     "a",
                     "2020-09-01",
