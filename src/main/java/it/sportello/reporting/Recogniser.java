@@ -22,8 +22,8 @@ import it.sportello.reporting.Recognition.ActionRecognition;
 import it.sportello.reporting.Recognition.Cut;
 import it.sportello.reporting.Recognition.Hours;
 import it.sportello.reporting.Recognition.LineRecognition;
+import it.sportello.reporting.ReportContext.ControlAmount;
 import it.sportello.reporting.Verification.ActionDecision;
-import it.sportello.reporting.Verification.ControlAmount;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
 import it.sportello.shared.Reason;
@@ -247,7 +247,7 @@ public final class Recogniser {
             cutUnpaidAndUnproven(account);
             cutAboveTheRate(account);
             account.applyDecision();
-            verification.controls().stream()
+            context.controls().stream()
                     .filter(control -> line.id().equals(control.line()))
                     .forEach(control -> account.keepAtMost(
                             account.amount().minusOrZero(control.amount()), control.code(), textOf(control)));
@@ -354,7 +354,7 @@ public final class Recogniser {
         /** What a control found without naming a line weighs on every line of the action; the officer attributes it. */
         @Rule("PSW-22-03")
         private void spreadControlAmounts() {
-            for (ControlAmount control : verification.controls()) {
+            for (ControlAmount control : context.controls()) {
                 if (control.line() != null) {
                     continue;
                 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param grantA conceded for Action A by the determination in force (PSW-08-11)
  * @param grantB conceded for Action B, 0.00 when not asked or not conceded
  * @param members the beneficiary, first, and the partners of the association
+ * @param controls what controls on the case found ineligible
  */
 @Rule({"PSW-19-14", "PSW-08-11", "PSW-19-25"})
 public record ReportContext(
@@ -35,11 +36,13 @@ public record ReportContext(
         Euro flatApproved,
         Euro grantA,
         Euro grantB,
-        List<Member> members) {
+        List<Member> members,
+        List<ControlAmount> controls) {
 
     /** @throws IllegalArgumentException when there is not exactly one lead */
     public ReportContext {
         members = List.copyOf(members);
+        controls = List.copyOf(controls);
         if (members.stream().filter(Member::lead).count() != 1) {
             throw new IllegalArgumentException("a project has exactly one beneficiary");
         }
@@ -47,6 +50,18 @@ public record ReportContext(
 
     /** @param lead true for the beneficiary enterprise */
     public record Member(String id, String taxCode, boolean lead) {}
+
+    /**
+     * An amount that a control found ineligible (PSW-22-03).
+     *
+     * @param control the control it comes from
+     * @param line the line it falls on; null when the control did not say: it is spread over the lines of the action
+     * @param actionB true when an amount without line concerns Action B
+     * @param code the ground; the control's findings are grounds of traceability where it names no other
+     */
+    @Rule("PSW-22-03")
+    public record ControlAmount(
+            String control, @Nullable String line, boolean actionB, InadmissibilityCode code, Euro amount) {}
 
     /** The last day of the period of the expenses: the earlier of the declared end and DL-09 (PSW-19-14). */
     @Rule("PSW-19-14")

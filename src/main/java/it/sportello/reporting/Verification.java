@@ -12,19 +12,17 @@ import org.jspecify.annotations.Nullable;
  * What persons of the Region decided about a report. The latest decision on a line or on a training action counts; the
  * earlier ones stay on record.
  */
-@Rule({"PSW-00-11", "PSW-22-03"})
-public record Verification(
-        List<LineDecision> lines, List<ActionDecision> trainingActions, List<ControlAmount> controls) {
+@Rule("PSW-00-11")
+public record Verification(List<LineDecision> lines, List<ActionDecision> trainingActions) {
 
     public Verification {
         lines = List.copyOf(lines);
         trainingActions = List.copyOf(trainingActions);
-        controls = List.copyOf(controls);
     }
 
     /** Nothing decided yet: the proposal of the engine. */
     public static Verification none() {
-        return new Verification(List.of(), List.of(), List.of());
+        return new Verification(List.of(), List.of());
     }
 
     Optional<LineDecision> line(String id) {
@@ -75,16 +73,4 @@ public record Verification(
             String grounds,
             String by,
             Instant at) {}
-
-    /**
-     * An amount that a control found ineligible (PSW-22-03).
-     *
-     * @param control the control it comes from
-     * @param line the line it falls on; null when the control did not say: it is spread over the lines of the action
-     * @param actionB true when an amount without line concerns Action B
-     * @param code the ground; the control's findings are grounds of traceability where it names no other
-     */
-    @Rule("PSW-22-03")
-    public record ControlAmount(
-            String control, @Nullable String line, boolean actionB, InadmissibilityCode code, Euro amount) {}
 }

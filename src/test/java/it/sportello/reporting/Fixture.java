@@ -106,7 +106,8 @@ final class Fixture {
                 Euro.of(flatApproved),
                 Euro.of(grantA),
                 Euro.of(grantB),
-                List.of(new Member("lead", "00000000001", true), new Member("school", "00000000002", false)));
+                List.of(new Member("lead", "00000000001", true), new Member("school", "00000000002", false)),
+                List.of());
     }
 
     /** A context whose grants and flat rate cut nothing. */
