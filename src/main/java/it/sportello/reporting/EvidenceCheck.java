@@ -1,0 +1,94 @@
+package it.sportello.reporting;
+
+import it.sportello.notice.Notice;
+import it.sportello.notice.Tables;
+import it.sportello.plan.PilotPeriod;
+import it.sportello.reporting.ExpenseReport.Evidence;
+import it.sportello.reporting.ExpenseReport.Pilot;
+import it.sportello.shared.Reason;
+import it.sportello.shared.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the report must prove beside the expenses; nothing here changes an amount, the officer judges. */
+@Rule({"PSW-03-03", "PSW-03-17", "PSW-03-18", "PSW-03-22", "PSW-19-03", "PSW-19-04", "PSW-19-06", "PSW-19-21"})
+final class EvidenceCheck {
+
+    private final Tables tables;
+
+    EvidenceCheck(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** Every proof that is missing or not sufficient. */
+    List<Reason> missing(ExpenseReport report, Notice notice, int lazioEmployees) {
+        List<Reason> missing = new ArrayList<>();
+        Evidence evidence = report.evidence();
+        require(evidence.plan(), "plan", "PSW-03-03", "il piano di smart working", missing);
+        require(
+                evidence.agreementOrRegulation(),
+                "agreementOrRegulation",
+                "PSW-03-03",
+                "l'accordo o il regolamento aziendale",
+                missing);
+        require(evidence.approval(), "approval", "PSW-03-03", "la prova dell'approvazione", missing);
+        require(evidence.boardPosting(), "boardPosting", "PSW-03-03", "la prova dell'affissione in bacheca", missing);
+        require(
+                evidence.intranetPosting(),
+                "intranetPosting",
+                "PSW-03-03",
+                "la prova della pubblicazione nella intranet, o la dichiarazione che manca una intranet",
+                missing);
+        require(evidence.descriptiveReport(), "descriptiveReport", "PSW-19-03", "la relazione descrittiva", missing);
+        require(evidence.fseForms(), "fseForms", "PSW-19-04", "i modelli di sintesi FSE", missing);
+        if (!evidence.products()) {
+            missing.add(Reason.on(
+                    "evidence.products",
+                    "REV_PRODUCTS_NOT_DELIVERED",
+                    "PSW-19-06",
+                    "I prodotti realizzati non sono stati consegnati."));
+        }
+        require(
+                evidence.grossCostSummary(),
+                "grossCostSummary",
+                "PSW-19-21",
+                "il prospetto di calcolo del costo lordo del personale",
+                missing);
+        checkPilot(report, notice, lazioEmployees, missing);
+        return missing;
+    }
+
+    private static void require(boolean present, String field, String rule, String what, List<Reason> missing) {
+        if (!present) {
+            missing.add(Reason.on("evidence." + field, "EVIDENCE_MISSING", rule, "Manca " + what + "."));
+        }
+    }
+
+    private void checkPilot(ExpenseReport report, Notice notice, int lazioEmployees, List<Reason> missing) {
+        Pilot pilot = report.pilot();
+        if (pilot == null) {
+            missing.add(notRealised("PSW-03-17", "Il progetto pilota non è documentato."));
+            return;
+        }
+        if (!pilot.reportAttached()) {
+            missing.add(Reason.on("pilot", "EVIDENCE_MISSING", "PSW-03-17", "Manca la relazione sul progetto pilota."));
+        }
+        if (!new PilotPeriod(notice.terms().pilotMonths()).isLongEnough(pilot.start(), pilot.end())) {
+            missing.add(notRealised(
+                    "PSW-03-18",
+                    "Il progetto pilota è durato dal " + Italian.day(pilot.start()) + " al " + Italian.day(pilot.end())
+                            + ", meno di " + notice.terms().pilotMonths() + " mesi."));
+        }
+        int minimum = tables.pilotMinimum(notice.ruleSet(), lazioEmployees).orElse(0);
+        if (pilot.employees() < minimum) {
+            missing.add(notRealised(
+                    "PSW-03-22",
+                    "Il progetto pilota ha coinvolto " + pilot.employees() + " dipendenti, meno del minimo di "
+                            + minimum + "."));
+        }
+    }
+
+    private static Reason notRealised(String rule, String text) {
+        return Reason.on("pilot", "REV_ACTION_A_NOT_REALISED", rule, text);
+    }
+}
