@@ -7,8 +7,8 @@ export default {
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'prende in carico il compito scelto' },
     focusFilter: { key: 'ctrl+shift+f', description: 'va al primo filtro' },
-    focusList: { key: 'ctrl+alt+l', description: 'va al primo compito dell’elenco' },
+    focusList: { key: 'ctrl+alt+l', description: 'va al primo compito in elenco' },
     focusForm: { key: 'ctrl+alt+f', description: 'va al primo campo del modulo' },
-    startProcess: { key: 'ctrl+alt+p', description: 'apre l’avvio di un procedimento' },
+    startProcess: { key: 'ctrl+alt+p', description: 'avvia un procedimento' },
   },
 };

@@ -45,7 +45,7 @@ function fillFacts(placeholder) {
 // The form viewer has no translations: its fixed sentences are replaced where they appear.
 const sentences = [
   [/^Field is required\.$/, 'Campo obbligatorio.'],
-  [/^Field must match pattern .*$/, 'Formato non valido: segui l’esempio.'],
+  [/^Field must match pattern .*$/, 'Formato non valido.'],
   [/^Field must have minimum value of (.*)\.$/, 'Il valore minimo è $1.'],
   [/^Field must have maximum value of (.*)\.$/, 'Il valore massimo è $1.'],
   [/^Field must have minimum length of (.*)\.$/, 'Servono almeno $1 caratteri.'],
