@@ -98,6 +98,9 @@ public class Proposal {
     @Column(name = "submission_date", insertable = false, updatable = false)
     private @Nullable LocalDate submissionDate;
 
+    @Column(name = "documents_complete")
+    private boolean documentsComplete;
+
     @Column(name = "total_employees")
     private @Nullable Integer totalEmployees;
 
@@ -152,7 +155,7 @@ public class Proposal {
     }
 
     /** Keeps what has been filled in so far; only while the form is not sent (PSW-12-04). */
-    void fillIn(String form, String applicantName) {
+    void fillIn(String form) {
         if (state != CaseState.DRAFT) {
             throw Refusal.notAllowed(
                     "FORM_ALREADY_SENT",
@@ -160,14 +163,14 @@ public class Proposal {
                     "Il formulario è già stato inviato e non può più essere modificato.");
         }
         this.form = form;
-        this.applicantName = applicantName;
     }
 
     /** Locks the form and gives the case its code (PSW-12-04), with all that later steps read from columns. */
-    void sendForm(ReferenceCode code, String ruleSet, FormFacts facts, Mark mark) {
+    void sendForm(ReferenceCode code, String ruleSet, String applicantName, FormFacts facts, Mark mark) {
         move("Invio del formulario", CaseState.FORM_SENT, mark);
         this.referenceCode = code.value();
         this.ruleSet = ruleSet;
+        this.applicantName = applicantName;
         this.formSentAt = mark.at();
         this.totalEmployees = facts.totalEmployees();
         this.lazioEmployees = facts.lazioEmployees();
@@ -175,6 +178,11 @@ public class Proposal {
         this.actionB = facts.actionB();
         this.grantableA = facts.grantable().actionA();
         this.grantableB = facts.grantable().actionB();
+    }
+
+    /** Whether every mandatory document of the sent form has been uploaded (PSW-12-20). */
+    void documentsComplete(boolean complete) {
+        this.documentsComplete = complete;
     }
 
     /** Gives up a proposal that was not transmitted. */
@@ -601,6 +609,15 @@ public class Proposal {
     /** Day of the transmission in Rome (PSW-08-04). */
     public Optional<LocalDate> submissionDate() {
         return Optional.ofNullable(submissionDate);
+    }
+
+    /** The receipt of the transmission; empty before it. */
+    public Optional<Receipt> receipt() {
+        if (arrivalNumber == null || transmittedAt == null || submissionDate == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Receipt(code(), applicantName, ownerTaxCode, transmittedAt, submissionDate, arrivalNumber));
     }
 
     /** Persons employed anywhere, as declared; from the sending of the form on. */

@@ -26,6 +26,9 @@ public interface Proposals {
     /** Locks the case and changes it, in the caller's transaction or in one of its own. */
     Proposal change(ReferenceCode code, Consumer<Proposal> change);
 
+    /** The form as it was sent: whole and frozen. */
+    ProposalForm form(ReferenceCode code);
+
     /** The mark of this user at this instant of the legal clock. */
     Mark by(String user);
 

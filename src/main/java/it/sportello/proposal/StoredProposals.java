@@ -41,6 +41,11 @@ class StoredProposals implements Proposals {
     }
 
     @Override
+    public ProposalForm form(ReferenceCode code) {
+        return FormJson.read(require(code).formJson());
+    }
+
+    @Override
     public Mark by(String user) {
         return Mark.of(user, clock.instant());
     }

@@ -25,6 +25,7 @@ public final class ProposalFixture {
         proposal.sendForm(
                 new ReferenceCode("PSW20-000001"),
                 "psw-2020/1",
+                "Officine Tiburtine S.r.l.",
                 new FormFacts(8, 8, "SMALL", true, new FormFacts.Grantable(Euro.of("5000.00"), Euro.of("2500.00"))),
                 OFFICER);
         ReflectionTestUtils.setField(proposal, "state", state);

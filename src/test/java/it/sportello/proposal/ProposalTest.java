@@ -154,8 +154,7 @@ class ProposalTest {
     @Test
     @Rule("PSW-12-04")
     void a_sent_form_cannot_be_changed() {
-        assertThatThrownBy(() -> in(CaseState.FORM_SENT).fillIn("{}", "Altra S.r.l."))
-                .hasMessageContaining("FORM_ALREADY_SENT");
+        assertThatThrownBy(() -> in(CaseState.FORM_SENT).fillIn("{}")).hasMessageContaining("FORM_ALREADY_SENT");
     }
 
     @Test

@@ -1,0 +1,201 @@
+package it.sportello.web;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import it.sportello.shared.Reason;
+import it.sportello.shared.Refusal;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Every error of the API as a problem of RFC 9457, in Italian, with a list {@code errors} of {@code field}, {@code
+ * code}, {@code rule} and {@code message}. A request that is refused has stored nothing.
+ */
+@RestControllerAdvice(annotations = RestController.class)
+public class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_SECONDS = "2";
+
+    /** @param field path of the field, or null where the whole request is meant; @param rule id of the rule, or null */
+    public record FieldProblem(@Nullable String field, @Nullable String code, @Nullable String rule, String message) {
+
+        static FieldProblem of(Reason reason) {
+            return new FieldProblem(
+                    reason.subject(), reason.code(), reason.rule().value(), reason.text());
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refusal refusal) {
+        List<FieldProblem> errors =
+                refusal.reasons().stream().map(FieldProblem::of).toList();
+        return switch (refusal.kind()) {
+            case INVALID -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "dati-non-validi", "Dati non validi", errors);
+            case NOT_ALLOWED -> problem(HttpStatus.CONFLICT, "non-ammesso", "Richiesta non ammessa", errors);
+            case NOT_FOUND -> problem(HttpStatus.NOT_FOUND, "non-trovato", "Non trovato", errors);
+        };
+    }
+
+    /** Retried already ({@link Retries}): somebody else is changing the same case. */
+    @ExceptionHandler({
+        ConcurrencyFailureException.class,
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class
+    })
+    ResponseEntity<Object> busy(Exception busy) {
+        LOG.warn("refused for load: {}", busy.toString());
+        ProblemDetail body = body(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "occupato",
+                "Servizio momentaneamente occupato",
+                List.of(new FieldProblem(
+                        null, "BUSY", null, "La richiesta non è stata registrata: riprovare tra qualche secondo.")));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .body(body);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> wrongParameter(MethodArgumentTypeMismatchException wrong) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "richiesta-errata",
+                "Richiesta errata",
+                List.of(new FieldProblem(wrong.getName(), "MALFORMED", null, "Il parametro non ha la forma attesa.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> failed(RuntimeException fault) {
+        LOG.error("a request failed", fault);
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "errore",
+                "Errore interno",
+                List.of(new FieldProblem(
+                        null, "FAULT", null, "La richiesta non è stata registrata per un errore del sistema.")));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return problem(HttpStatus.BAD_REQUEST, "richiesta-errata", "Richiesta errata", List.of(unreadable(unreadable)));
+    }
+
+    private static FieldProblem unreadable(HttpMessageNotReadableException unreadable) {
+        Throwable cause = unreadable.getCause();
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            return new FieldProblem(path(unknown), "UNKNOWN_FIELD", null, "Il campo non è previsto.");
+        }
+        if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return new FieldProblem(path(mapping), "MALFORMED", null, "Il valore non ha la forma attesa.");
+        }
+        if (cause instanceof JsonParseException parse) {
+            return new FieldProblem(
+                    null,
+                    "MALFORMED",
+                    null,
+                    "Il JSON non è scritto correttamente (riga %d)."
+                            .formatted(parse.getLocation().getLineNr()));
+        }
+        return new FieldProblem(null, "MALFORMED", null, "Il corpo della richiesta manca o non è leggibile.");
+    }
+
+    /** The path as the form names it: {@code employees[3].taxCode}. */
+    private static String path(JsonMappingException mapping) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : mapping.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException large, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return tooLarge();
+    }
+
+    /** 413 for a body larger than allowed. */
+    public static ResponseEntity<Object> tooLarge() {
+        return problem(
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                "file-troppo-grande",
+                "File troppo grande",
+                List.of(new FieldProblem("file", "TOO_LARGE", "PSW-12-05", "Il file supera la dimensione massima.")));
+    }
+
+    /** What Spring itself refuses: wrong method, unknown type of content, missing parameter. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception refused, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpStatus code = HttpStatus.valueOf(status.value());
+        String text =
+                switch (code) {
+                    case NOT_FOUND -> "L'indirizzo non esiste.";
+                    case METHOD_NOT_ALLOWED -> "Il metodo non è previsto per questo indirizzo.";
+                    case UNSUPPORTED_MEDIA_TYPE -> "Il tipo di contenuto non è previsto.";
+                    case NOT_ACCEPTABLE -> "Il tipo di risposta richiesto non è disponibile.";
+                    default -> "La richiesta non è completa o non ha la forma attesa.";
+                };
+        String field = refused instanceof MissingRequestHeaderException header
+                ? header.getHeaderName()
+                : refused instanceof MissingServletRequestParameterException parameter
+                        ? parameter.getParameterName()
+                        : null;
+        return problem(
+                code,
+                "richiesta-errata",
+                "Richiesta errata",
+                List.of(new FieldProblem(field, "MALFORMED", null, text)));
+    }
+
+    private static ResponseEntity<Object> problem(
+            HttpStatus status, String type, String title, List<FieldProblem> errors) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body(status, type, title, errors));
+    }
+
+    /** The document of a problem, for those who answer without a controller. */
+    public static ProblemDetail body(HttpStatus status, String type, String title, List<FieldProblem> errors) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("urn:sportello:problema:" + type));
+        problem.setTitle(title);
+        problem.setDetail(
+                errors.size() == 1 ? errors.get(0).message() : "Sono stati trovati " + errors.size() + " errori.");
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+}

@@ -1,0 +1,74 @@
+package it.sportello.web.intake;
+
+import it.sportello.notice.Notice;
+import it.sportello.shared.Euro;
+import it.sportello.shared.Rule;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a call for those who want to apply.
+ *
+ * @param state NOT_OPEN, OPEN or CLOSED at this instant
+ * @param closedAt null while it is not closed
+ * @param assistance e-mail address (PSW-28-01)
+ */
+@Rule({"PSW-11-01", "PSW-25-01", "PSW-26-01", "PSW-27-01", "PSW-28-01", "PSW-29-01"})
+record NoticeView(
+        String id,
+        int version,
+        String title,
+        String subtitle,
+        State state,
+        Instant opensAt,
+        @Nullable Instant closedAt,
+        Euro envelopeA,
+        Euro envelopeB,
+        List<Document> documents,
+        String administration,
+        String direction,
+        String procedureOfficer,
+        String assistance,
+        String court,
+        List<String> portals,
+        PrivacyNotice privacy) {
+
+    enum State {
+        NOT_OPEN,
+        OPEN,
+        CLOSED
+    }
+
+    record Document(String code, String label, boolean mandatory) {}
+
+    /** Shown before any data are entered; the form states the version that was read (PSW-25-01). */
+    record PrivacyNotice(String version, String controller, String processor, String dpo) {}
+
+    static NoticeView of(Notice notice, Instant present, @Nullable Instant closedAt) {
+        State state = present.isBefore(notice.call().opensAt())
+                ? State.NOT_OPEN
+                : closedAt != null && present.isAfter(closedAt) ? State.CLOSED : State.OPEN;
+        Notice.Offices offices = notice.offices();
+        return new NoticeView(
+                notice.id(),
+                notice.version(),
+                notice.title(),
+                notice.subtitle(),
+                state,
+                notice.call().opensAt(),
+                closedAt,
+                notice.call().envelopeA(),
+                notice.call().envelopeB(),
+                notice.documents().stream()
+                        .map(d -> new Document(d.code(), d.label(), d.mandatory()))
+                        .toList(),
+                offices.administration(),
+                offices.direction(),
+                offices.procedureOfficer(),
+                offices.assistance(),
+                offices.court(),
+                offices.portals(),
+                new PrivacyNotice(notice.ruleSet(), offices.controller(), offices.processor(), offices.dpo()));
+    }
+}

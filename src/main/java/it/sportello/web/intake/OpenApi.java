@@ -1,0 +1,29 @@
+package it.sportello.web.intake;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the published description of the API says of itself. */
+@Configuration(proxyBeanMethods = false)
+class OpenApi {
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Sportello: API del proponente")
+                        .version("1")
+                        .description("Gli errori sono problemi RFC 9457 con l'elenco «errors»: campo, codice, regola"
+                                + " dell'avviso e messaggio."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")));
+    }
+}

@@ -1,0 +1,5 @@
+/** The REST API of applicants: from the draft to the receipt, and the facts of the call. */
+@NullMarked
+package it.sportello.web.intake;
+
+import org.jspecify.annotations.NullMarked;
