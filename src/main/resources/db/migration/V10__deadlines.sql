@@ -62,12 +62,12 @@ create table deadline_change (
     primary key (deadline_id, version)
 );
 
-create function refuse_change() returns trigger language plpgsql as $$
+create function deadline_change_is_append_only() returns trigger language plpgsql as $$
 begin
     raise exception '% is append-only', tg_table_name;
 end $$;
 create trigger deadline_change_is_append_only before update or delete on deadline_change
-    for each row execute function refuse_change();
+    for each row execute function deadline_change_is_append_only();
 
 -- Periods in which terms do not run (PSW-00-07): of the whole call, or of one case.
 create table deadline_suspension (

@@ -145,7 +145,8 @@ public class ClockActs {
         for (RegisteredSuspension suspension : table.suspensions(deadline.call(), List.of(code))) {
             Suspension period = suspension.period();
             if (suspension.code() != null && suspension.reaches(deadline) && period.to() == null) {
-                LocalDate last = period.from().isAfter(event.date()) ? period.from() : event.date();
+                LocalDate eve = event.date().minusDays(1);
+                LocalDate last = period.from().isAfter(eve) ? period.from() : eve;
                 table.resume(suspension.id(), last, act, now);
             }
         }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,9 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The register of deadlines: opens them, meets them, finds them expired. Where a kind is repeatable, a kind without a
- * number means the last one opened. What moves a deadline afterwards is in {@link ClockActs}.
+ * number means the last one opened. What moves a deadline afterwards is in {@link ClockActs}. The bean's name leaves
+ * {@code deadlines} to what the process models may call.
  */
-@Service
+@Service("deadlineRegister")
 @Transactional
 @Rule({"PSW-00-03", "PSW-00-04"})
 public class Deadlines {
@@ -97,7 +99,7 @@ public class Deadlines {
                     now,
                     opening.by(),
                     null,
-                    "non oltre " + kind.label().toLowerCase(java.util.Locale.ITALY));
+                    "non oltre " + kind.label().toLowerCase(Locale.ITALY));
         }
         return deadline;
     }
