@@ -42,7 +42,7 @@ create table deadline (
 create index deadline_open_by_due on deadline (due) where state in ('RUNNING', 'SUSPENDED');
 create index deadline_open_by_kind on deadline (call, kind) where state in ('RUNNING', 'SUSPENDED', 'EXPIRED');
 create index deadline_to_review on deadline (review_at) where review_at is not null;
-create index deadline_to_wake on deadline (fires_at)
+create index deadline_to_wake on deadline (fires_at, id)
     where state in ('RUNNING', 'SUSPENDED') and woken_at is null and kind in ('DL-11', 'DL-20', 'DL-22', 'DL-23', 'DL-24');
 
 -- Every change, with the act that allowed it (PSW-00-08).
@@ -101,4 +101,4 @@ create table deadline_reminder (
     primary key (deadline_id, days_before),
     check ((outcome is null) = (sent_at is null))
 );
-create index deadline_reminder_to_send on deadline_reminder (wake_at) where outcome is null;
+create index deadline_reminder_to_send on deadline_reminder (wake_at, deadline_id, days_before) where outcome is null;

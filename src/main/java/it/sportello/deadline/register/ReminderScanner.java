@@ -2,6 +2,7 @@ package it.sportello.deadline.register;
 
 import it.sportello.shared.Rule;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReminderScanner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReminderScanner.class);
+    private static final int PAGE = 500;
 
     private final WakeTable table;
     private final DeadlineTable deadlines;
@@ -55,7 +57,7 @@ public class ReminderScanner {
 
     private void review(Instant now) {
         Supplier<Boolean> batch = () -> {
-            var due = deadlines.lockToReview(now, 500);
+            List<Deadline> due = deadlines.lockToReview(now, PAGE);
             writer.write(
                     recalculation.moves(due, due, null, null, now),
                     DeadlineChange.What.REVIEWED,
@@ -73,13 +75,14 @@ public class ReminderScanner {
     private int remind(Instant now) {
         int sent = 0;
         WakeTable.Place place = WakeTable.Place.FIRST;
-        for (WakeTable.Reminder next = table.nextReminder(place, now);
-                next != null;
-                next = table.nextReminder(place, now)) {
-            place = next.place();
-            WakeTable.Reminder due = next;
-            sent += handled("reminder", due.place(), () -> send(due, now));
-        }
+        List<WakeTable.Reminder> page;
+        do {
+            page = table.remindersAfter(place, now, PAGE);
+            for (WakeTable.Reminder reminder : page) {
+                place = reminder.place();
+                sent += handled("reminder", place, () -> send(reminder, now));
+            }
+        } while (!page.isEmpty());
         return sent;
     }
 
@@ -105,20 +108,23 @@ public class ReminderScanner {
     private int wake(Instant now) {
         int woken = 0;
         WakeTable.Place place = WakeTable.Place.FIRST;
-        for (WakeTable.Sleeper next = table.nextSleeper(place, now);
-                next != null;
-                next = table.nextSleeper(place, now)) {
-            place = next.place();
-            WakeTable.Sleeper due = next;
-            woken += handled("deadline", due.place(), () -> {
-                boolean claimed = table.markWoken(due, now);
-                if (claimed) {
-                    events.publishEvent(new DeadlineReached(due.code(), due.kind(), due.ordinal()));
-                }
-                return claimed;
-            });
-        }
+        List<WakeTable.Sleeper> page;
+        do {
+            page = table.sleepersAfter(place, now, PAGE);
+            for (WakeTable.Sleeper sleeper : page) {
+                place = sleeper.place();
+                woken += handled("deadline", place, () -> wake(sleeper, now));
+            }
+        } while (!page.isEmpty());
         return woken;
+    }
+
+    private boolean wake(WakeTable.Sleeper sleeper, Instant now) {
+        if (!table.markWoken(sleeper, now)) {
+            return false;
+        }
+        events.publishEvent(new DeadlineReached(sleeper.code(), sleeper.kind(), sleeper.ordinal()));
+        return true;
     }
 
     /** One row that fails is tried again at the next scan and holds back no other. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,20 +64,19 @@ class WakeTable {
             where r.outcome is null and r.wake_at <= :now
             """;
 
-    @Nullable
-    Reminder nextReminder(Place after, Instant now) {
+    List<Reminder> remindersAfter(Place place, Instant now, int limit) {
         return sql.sql(
                         REMINDER
                                 + """
                                 and (r.wake_at, r.deadline_id, r.days_before) > (:at, :id, :number)
-                                order by r.wake_at, r.deadline_id, r.days_before limit 1""")
+                                order by r.wake_at, r.deadline_id, r.days_before limit :limit""")
                 .param("now", utc(now))
-                .param("at", utc(after.at()))
-                .param("id", after.id())
-                .param("number", after.number())
+                .param("limit", limit)
+                .param("at", utc(place.at()))
+                .param("id", place.id())
+                .param("number", place.number())
                 .query((row, number) -> reminder(row))
-                .optional()
-                .orElse(null);
+                .list();
     }
 
     /** Takes a reminder, and keeps its deadline from being met meanwhile; null if another node or act has it. */
@@ -107,24 +107,23 @@ class WakeTable {
                 .update();
     }
 
-    @Nullable
-    Sleeper nextSleeper(Place after, Instant now) {
+    List<Sleeper> sleepersAfter(Place place, Instant now, int limit) {
         return sql.sql(
                         """
                         select id, fires_at, case_code, kind, ordinal from deadline
                         where state in ('RUNNING', 'SUSPENDED') and woken_at is null and kind = any(:kinds)
-                        and fires_at <= :now and (fires_at, id) > (:at, :id) order by fires_at, id limit 1""")
+                        and fires_at <= :now and (fires_at, id) > (:at, :id) order by fires_at, id limit :limit""")
                 .param("kinds", WOKEN)
                 .param("now", utc(now))
-                .param("at", utc(after.at()))
-                .param("id", after.id())
+                .param("limit", limit)
+                .param("at", utc(place.at()))
+                .param("id", place.id())
                 .query((row, number) -> new Sleeper(
                         new Place(instant(row, "fires_at"), row.getObject("id", UUID.class), 0),
                         new ReferenceCode(row.getString("case_code")),
                         DeadlineKind.of(row.getString("kind")),
                         row.getInt("ordinal")))
-                .optional()
-                .orElse(null);
+                .list();
     }
 
     /** Marks a deadline woken; false if another node or act came first. */
