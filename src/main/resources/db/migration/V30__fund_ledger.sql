@@ -197,18 +197,17 @@ create constraint trigger ledger_movement_transfers_balance after insert on ledg
     deferrable initially deferred for each row
     when (new.kind in ('TRANSFERRED_IN', 'TRANSFERRED_OUT')) execute function check_transfers();
 
+-- Sums instead of a join: the planner knows nothing of the size of transition tables.
 create function follow_reservations() returns trigger language plpgsql as $$
 begin
     update envelope e
-       set reserved = e.reserved + d.delta
-      from (select n.call, a.action,
-                   sum(case a.action when 'A' then n.reserved_a - o.reserved_a else n.reserved_b - o.reserved_b end)
-                       as delta
-              from entries_after n
-              join entries_before o using (case_code)
-             cross join (values ('A'), ('B')) as a (action)
-             group by n.call, a.action) d
-     where e.call = d.call and e.action = d.action and d.delta <> 0;
+       set reserved = e.reserved + case e.action when 'A' then d.a else d.b end
+      from (select call, sum(a) as a, sum(b) as b
+              from (select call, reserved_a as a, reserved_b as b from entries_after
+                    union all
+                    select call, -reserved_a, -reserved_b from entries_before) changes
+             group by call) d
+     where e.call = d.call and case e.action when 'A' then d.a else d.b end <> 0;
     return null;
 end $$;
 create trigger ledger_entry_reservations after update on ledger_entry

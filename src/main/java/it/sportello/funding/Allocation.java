@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,9 +99,12 @@ public final class Allocation {
     }
 
     private List<Proposal> decided(List<Proposal> proposals) {
+        boolean byScore = switches.orderingMode() == OrderingMode.DAY_THEN_SCORE;
         return proposals.stream()
                 .filter(p -> p.standing() != Standing.UNDECIDED)
-                .sorted(order())
+                .map(p -> new Place(byScore ? Place.dayThenScore(p) : 0, p))
+                .sorted()
+                .map(Place::proposal)
                 .toList();
     }
 
@@ -108,8 +112,53 @@ public final class Allocation {
     private static List<Proposal> undecided(List<Proposal> proposals) {
         return proposals.stream()
                 .filter(p -> p.standing() == Standing.UNDECIDED)
-                .sorted(BY_ARRIVAL)
+                .map(p -> new Place(0, p))
+                .sorted()
+                .map(Place::proposal)
                 .toList();
+    }
+
+    /**
+     * The keys of {@link #order()} packed side by side: sorting a long queue is then no hunt through memory, and its
+     * cost per case hardly grows with it.
+     *
+     * @param rank day and the two scores, or 0 where only the arrival counts
+     */
+    private record Place(long rank, long second, int nano, Proposal proposal) implements Comparable<Place> {
+
+        private static final int SCORE_BITS = 17;
+        private static final long BEST = (1L << SCORE_BITS) - 1;
+
+        Place(long rank, Proposal proposal) {
+            this(
+                    rank,
+                    proposal.transmittedAt().getEpochSecond(),
+                    proposal.transmittedAt().getNano(),
+                    proposal);
+        }
+
+        static long dayThenScore(Proposal p) {
+            return (p.day().toEpochDay() << 2 * SCORE_BITS)
+                    | behindBest(p.score()) << SCORE_BITS
+                    | behindBest(p.scoreA());
+        }
+
+        /** Scores have at most two decimals (PSW-13-06) and rank downwards. */
+        private static long behindBest(@Nullable BigDecimal score) {
+            return BEST - scored(score).movePointRight(2).longValueExact();
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int order = Long.compare(rank, other.rank);
+            if (order == 0) {
+                order = Long.compare(second, other.second);
+            }
+            if (order == 0) {
+                order = Integer.compare(nano, other.nano);
+            }
+            return order == 0 ? proposal.code().compareTo(other.proposal.code()) : order;
+        }
     }
 
     private static BigDecimal scored(@Nullable BigDecimal score) {
@@ -203,7 +252,7 @@ public final class Allocation {
             stand(
                     p,
                     Kind.AWAITING_EARLIER_DECISIONS,
-                    "Nulla è impegnato prima della fine del giorno di presentazione (" + Italian.day(p.day())
+                    () -> "Nulla è impegnato prima della fine del giorno di presentazione (" + Italian.day(p.day())
                             + "), in cui possono ancora giungere proposte che la precedono (PSW-13-14).");
             standInFront(p);
         }
@@ -229,7 +278,7 @@ public final class Allocation {
                     Kind.PARTIAL_OFFER,
                     offer,
                     Euro.ZERO,
-                    "Restano " + Italian.euro(offer) + " dei " + Italian.euro(p.grantA())
+                    () -> "Restano " + Italian.euro(offer) + " dei " + Italian.euro(p.grantA())
                             + " chiesti per l'Azione A: si offre il contributo parziale, che il proponente accetta o"
                             + " rifiuta per iscritto (PSW-08-09)."));
             exhausted.add(Envelope.A);
@@ -237,21 +286,22 @@ public final class Allocation {
         }
 
         private void wait(Proposal p, Envelope envelope, Euro left, Euro asked) {
+            Ahead ahead = ahead();
             if (undecidedAhead > 0) {
                 stand(
                         p,
                         Kind.AWAITING_EARLIER_DECISIONS,
-                        "Accantonati i contributi di chi precede o può precedere (" + ahead() + "), per l'Azione "
-                                + envelope + " " + left(left) + " a fronte di " + Italian.euro(asked)
-                                + " (PSW-13-14).");
+                        () -> "Accantonati i contributi di chi precede o può precedere (" + ahead.names()
+                                + "), per l'Azione " + envelope + " " + left(left) + " a fronte di "
+                                + Italian.euro(asked) + " (PSW-13-14).");
                 standInFront(p);
             } else {
                 exhausted.add(envelope);
                 stand(
                         p,
                         Kind.AWAITING_FUNDS,
-                        "Le risorse non bastano: " + precededBy() + "per l'Azione " + envelope + " " + left(left)
-                                + " a fronte di " + Italian.euro(asked)
+                        () -> "Le risorse non bastano: " + ahead.precededBy() + "per l'Azione " + envelope + " "
+                                + left(left) + " a fronte di " + Italian.euro(asked)
                                 + (switches.overtaking() ? "" : ", senza finanziamento parziale né sorpassi") + " ("
                                 + (envelope == Envelope.A ? "PSW-08-09" : "PSW-08-10") + ").");
                 if (!switches.overtaking()) {
@@ -260,7 +310,7 @@ public final class Allocation {
             }
         }
 
-        private void stand(Proposal p, Kind kind, String sentence) {
+        private void stand(Proposal p, Kind kind, Supplier<String> sentence) {
             verdicts.add(new Verdict(p.code(), kind, Euro.ZERO, Euro.ZERO, sentence));
         }
 
@@ -276,22 +326,21 @@ public final class Allocation {
         private void commit(Proposal p, Kind kind, Euro fromA, Euro fromB, String why) {
             remainingA = remainingA.minus(fromA);
             remainingB = remainingB.minus(fromB);
+            Ahead ahead = ahead();
             verdicts.add(new Verdict(
                     p.code(),
                     kind,
                     fromA,
                     fromB,
-                    "È il suo turno: " + why + ahead(undecidedAhead + waitingAhead) + " (PSW-08-08, PSW-13-14)."));
-        }
-
-        private String ahead(int cases) {
-            return cases == 0
-                    ? " e nessuna proposta che la precede è in attesa"
-                    : ", anche accantonando i contributi di chi la precede (" + ahead() + ")";
+                    () -> "È il suo turno: " + why
+                            + (ahead.isNobody()
+                                    ? " e nessuna proposta che la precede è in attesa"
+                                    : ", anche accantonando i contributi di chi la precede (" + ahead.names() + ")")
+                            + " (PSW-08-08, PSW-13-14)."));
         }
 
         private void commitAlone(Proposal p) {
-            Euro left = leftOfB();
+            Supplier<String> whyNotB = whyNotB(p);
             remainingA = remainingA.minus(p.grantA());
             exhausted.add(Envelope.B);
             verdicts.add(new Verdict(
@@ -299,7 +348,7 @@ public final class Allocation {
                     Kind.COMMIT_A_B_AWAITING,
                     p.grantA(),
                     Euro.ZERO,
-                    "È il suo turno per l'Azione A; per l'Azione B " + whyNotB(left, p.grantB()) + " (PSW-08-10)."));
+                    () -> "È il suo turno per l'Azione A; per l'Azione B " + whyNotB.get() + " (PSW-08-10)."));
             closeB();
         }
 
@@ -311,8 +360,9 @@ public final class Allocation {
                         Kind.COMMIT_B,
                         Euro.ZERO,
                         p.grantB(),
-                        "L'Azione A è già impegnata e l'Azione B è ora coperta: può essere concessa con una ulteriore"
-                                + " determinazione (PSW-08-10)."));
+                        () ->
+                                "L'Azione A è già impegnata e l'Azione B è ora coperta: può essere concessa con una ulteriore"
+                                        + " determinazione (PSW-08-10)."));
             } else {
                 awaitB(p, "L'Azione A è già impegnata; per l'Azione B ");
             }
@@ -325,8 +375,9 @@ public final class Allocation {
                 stand(
                         p,
                         Kind.B_AWAITING_FUNDS,
-                        "L'impegno dell'Azione A attende conferma; dopo di esso l'Azione B, ora coperta, sarà proposta"
-                                + " (PSW-08-10).");
+                        () ->
+                                "L'impegno dell'Azione A attende conferma; dopo di esso l'Azione B, ora coperta, sarà proposta"
+                                        + " (PSW-08-10).");
             } else {
                 awaitB(p, "L'impegno dell'Azione A attende conferma; per l'Azione B ");
             }
@@ -334,14 +385,16 @@ public final class Allocation {
 
         private void awaitB(Proposal p, String beginning) {
             exhausted.add(Envelope.B);
-            stand(p, Kind.B_AWAITING_FUNDS, beginning + whyNotB(leftOfB(), p.grantB()) + " (PSW-08-10).");
+            Supplier<String> whyNotB = whyNotB(p);
+            stand(p, Kind.B_AWAITING_FUNDS, () -> beginning + whyNotB.get() + " (PSW-08-10).");
             closeB();
         }
 
-        private String whyNotB(Euro left, Euro asked) {
+        private Supplier<String> whyNotB(Proposal p) {
+            Euro left = leftOfB();
             return queueOfB
-                    ? "altre proposte che la precedono sono in attesa di fondi e non possono essere sorpassate"
-                    : left(left) + " a fronte di " + Italian.euro(asked);
+                    ? () -> "altre proposte che la precedono sono in attesa di fondi e non possono essere sorpassate"
+                    : () -> left(left) + " a fronte di " + Italian.euro(p.grantB());
         }
 
         /** No overtaking among requests of B (PSW-08-10). */
@@ -361,28 +414,45 @@ public final class Allocation {
             return left.isPositive() ? "restano " + Italian.euro(left) : "non resta nulla";
         }
 
-        private String precededBy() {
-            return waitingAhead == 0 ? "" : "la precedono in attesa " + names(waitingNamed, waitingAhead) + " e ";
+        private Ahead ahead() {
+            return new Ahead(undecided, undecidedAhead, waitingNamed, waitingAhead);
+        }
+    }
+
+    /**
+     * Who is ahead of a proposal, to be named in its sentence.
+     *
+     * @param undecided all, by arrival: the first {@code undecidedAhead} are ahead
+     * @param waiting the first of those that wait, at most {@link #NAMED_CASES}; {@code waitingAhead} are ahead
+     */
+    private record Ahead(List<Proposal> undecided, int undecidedAhead, List<Proposal> waiting, int waitingAhead) {
+
+        boolean isNobody() {
+            return undecidedAhead + waitingAhead == 0;
         }
 
-        private String ahead() {
+        String precededBy() {
+            return waitingAhead == 0 ? "" : "la precedono in attesa " + first(waiting, waitingAhead) + " e ";
+        }
+
+        String names() {
             List<String> parts = new ArrayList<>(2);
             if (undecidedAhead > 0) {
-                parts.add("in istruttoria "
-                        + names(undecided.subList(0, Math.min(NAMED_CASES, undecidedAhead)), undecidedAhead));
+                parts.add("in istruttoria " + first(undecided, undecidedAhead));
             }
             if (waitingAhead > 0) {
-                parts.add("in attesa " + names(waitingNamed, waitingAhead));
+                parts.add("in attesa " + first(waiting, waitingAhead));
             }
             return String.join("; ", parts);
         }
 
-        private static String names(List<Proposal> first, int all) {
+        private static String first(List<Proposal> proposals, int all) {
+            int named = Math.min(NAMED_CASES, all);
             StringBuilder text = new StringBuilder();
-            for (Proposal p : first) {
+            for (Proposal p : proposals.subList(0, named)) {
                 text.append(text.isEmpty() ? "" : ", ").append(p.code());
             }
-            int others = all - first.size();
+            int others = all - named;
             return others == 0
                     ? text.toString()
                     : text.append(" e ")

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -263,18 +264,26 @@ public class FundLedger {
 
     private void takeUpEvents(String call, Instant now) {
         List<Event> events = books.untold(call);
-        events.forEach(event -> takeUp(call, event, now));
+        Map<String, Event> decisions = new LinkedHashMap<>();
+        for (Event event : events) {
+            String code = event.code();
+            if (code == null) {
+                continue;
+            }
+            if (event.kind().equals("DECIDED")) {
+                decisions.put(code, event);
+            } else {
+                books.decided(decisions.values());
+                decisions.clear();
+                takeUp(call, new ReferenceCode(code), event, now);
+            }
+        }
+        books.decided(decisions.values());
         books.applied(events, now);
     }
 
-    private void takeUp(String call, Event event, Instant now) {
-        if (event.code() == null) {
-            return;
-        }
-        ReferenceCode code = new ReferenceCode(event.code());
+    private void takeUp(String call, ReferenceCode code, Event event, Instant now) {
         switch (event.kind()) {
-            case "DECIDED" ->
-                books.decided(code, Objects.requireNonNull(event.score()), Objects.requireNonNull(event.scoreA()));
             case "LEFT" -> takeUpLeaving(call, code, event, now);
             case "RELEASED" -> {
                 giveBack(call, Envelope.A, code, orZero(event.amountA()), event, now);

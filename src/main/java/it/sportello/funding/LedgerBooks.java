@@ -9,12 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,12 +26,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LedgerBooks {
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
+    private static final String VERDICTS = " from unnest(cast(? as text[]), cast(? as text[]), cast(? as numeric[]),"
+            + " cast(? as numeric[]), cast(? as text[])) as v (case_code, kind, a, b, sentence)"
+            + " where e.case_code = v.case_code";
 
-    LedgerBooks(JdbcClient jdbc, JdbcTemplate batch) {
+    private final JdbcClient jdbc;
+
+    LedgerBooks(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batch = batch;
     }
 
     /** Something that happened to a case while it was held, to be taken up by the next run. */
@@ -242,17 +245,21 @@ class LedgerBooks {
     }
 
     void applied(List<Event> events, Instant at) {
-        batch.batchUpdate(
-                "update ledger_event set applied_at = ? where number = ?",
-                events.stream()
-                        .map(e -> new Object[] {Timestamp.from(at), e.number()})
-                        .toList());
+        jdbc.sql("update ledger_event set applied_at = ? where number = any (cast(? as bigint[]))")
+                .param(Timestamp.from(at))
+                .param(column(events, Event::number))
+                .update();
     }
 
-    void decided(ReferenceCode code, BigDecimal score, BigDecimal scoreA) {
-        jdbc.sql("update ledger_entry set state = 'WAITING', score = ?, score_a = ?"
-                        + " where case_code = ? and state in ('UNDECIDED', 'WAITING')")
-                .params(score, scoreA, code.value())
+    /** At most one event of a case: the queue of a click day is written in one statement. */
+    void decided(Collection<Event> events) {
+        jdbc.sql("update ledger_entry e set state = 'WAITING', score = d.score, score_a = d.score_a"
+                        + " from unnest(cast(? as text[]), cast(? as numeric[]), cast(? as numeric[]))"
+                        + " as d (case_code, score, score_a)"
+                        + " where e.case_code = d.case_code and e.state in ('UNDECIDED', 'WAITING')")
+                .param(column(events, Event::code))
+                .param(column(events, Event::score))
+                .param(column(events, Event::scoreA))
                 .update();
     }
 
@@ -294,34 +301,34 @@ class LedgerBooks {
     }
 
     void propose(List<Verdict> verdicts, Instant at) {
-        batch.batchUpdate(
-                "update ledger_entry set state = 'PROPOSED', reserved_a = ?, reserved_b = ?, b_awaiting = ?,"
-                        + " offered_a = null, verdict = ?, sentence = ?, verdict_at = ? where case_code = ?",
-                verdicts.stream()
-                        .map(v -> new Object[] {
-                            v.amountA().amount(),
-                            v.amountB().amount(),
-                            v.kind() == Verdict.Kind.COMMIT_A_B_AWAITING,
-                            v.kind().name(),
-                            v.sentence(),
-                            Timestamp.from(at),
-                            v.code().value()
-                        })
-                        .toList());
+        jdbc.sql("update ledger_entry e set state = 'PROPOSED', reserved_a = v.a, reserved_b = v.b,"
+                        + " b_awaiting = (v.kind = 'COMMIT_A_B_AWAITING'), offered_a = null, verdict = v.kind,"
+                        + " sentence = v.sentence, verdict_at = ?"
+                        + VERDICTS)
+                .param(Timestamp.from(at))
+                .param(column(verdicts, Verdict::code))
+                .param(column(verdicts, Verdict::kind))
+                .param(column(verdicts, Verdict::amountA))
+                .param(column(verdicts, Verdict::amountB))
+                .param(column(verdicts, Verdict::sentence))
+                .update();
     }
 
     void letWait(List<Verdict> verdicts, Instant at) {
-        batch.batchUpdate(
-                "update ledger_entry set offered_a = ?, verdict = ?, sentence = ?, verdict_at = ? where case_code = ?",
-                verdicts.stream()
-                        .map(v -> new Object[] {
-                            v.kind() == Verdict.Kind.PARTIAL_OFFER ? v.amountA().amount() : null,
-                            v.kind().name(),
-                            v.sentence(),
-                            Timestamp.from(at),
-                            v.code().value()
-                        })
-                        .toList());
+        jdbc.sql("update ledger_entry e set offered_a = case v.kind when 'PARTIAL_OFFER' then v.a end,"
+                        + " verdict = v.kind, sentence = v.sentence, verdict_at = ?"
+                        + VERDICTS)
+                .param(Timestamp.from(at))
+                .param(column(verdicts, Verdict::code))
+                .param(column(verdicts, Verdict::kind))
+                .param(column(verdicts, Verdict::amountA))
+                .param(column(verdicts, Verdict::amountB))
+                .param(column(verdicts, Verdict::sentence))
+                .update();
+    }
+
+    private static <T> Object column(Collection<T> rows, Function<T, @Nullable Object> value) {
+        return rows.stream().map(value).map(String::valueOf).toArray(String[]::new);
     }
 
     private static Balance balance(ResultSet row, int number) throws SQLException {

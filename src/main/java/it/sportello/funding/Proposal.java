@@ -50,8 +50,20 @@ public record Proposal(
         if (standing != Standing.UNDECIDED && (score == null || scoreA == null)) {
             throw new IllegalArgumentException("a decided proposal has its scores: " + code);
         }
+        requireScore(score, code);
+        requireScore(scoreA, code);
         if (grantA.isNegative() || grantB.isNegative()) {
             throw new IllegalArgumentException("a grant cannot be negative: " + code);
+        }
+    }
+
+    /** The law caps a score at 100 with two decimals (PSW-13-04, PSW-13-06); the order relies on a bound. */
+    private static void requireScore(@Nullable BigDecimal score, ReferenceCode code) {
+        if (score != null
+                && (score.signum() < 0
+                        || score.precision() - score.scale() > 3
+                        || score.stripTrailingZeros().scale() > 2)) {
+            throw new IllegalArgumentException("not a score: " + score + " of " + code);
         }
     }
 

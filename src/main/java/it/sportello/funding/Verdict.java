@@ -3,17 +3,56 @@ package it.sportello.funding;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
+import java.util.function.Supplier;
 
-/**
- * What the allocation says of one proposal.
- *
- * @param amountA to be taken from envelope A now: what is proposed for commitment, or the offer of
- *     {@link Kind#PARTIAL_OFFER}; zero when the proposal waits
- * @param amountB to be taken from envelope B now
- * @param sentence why, in one Italian sentence that names the cases ahead and the rule
- */
+/** What the allocation says of one proposal. Its sentence is written when somebody reads it. */
 @Rule({"PSW-13-14", "PSW-00-10"})
-public record Verdict(ReferenceCode code, Kind kind, Euro amountA, Euro amountB, String sentence) {
+public final class Verdict {
+
+    private final ReferenceCode code;
+    private final Kind kind;
+    private final Euro amountA;
+    private final Euro amountB;
+    private final Supplier<String> sentence;
+
+    Verdict(ReferenceCode code, Kind kind, Euro amountA, Euro amountB, Supplier<String> sentence) {
+        this.code = code;
+        this.kind = kind;
+        this.amountA = amountA;
+        this.amountB = amountB;
+        this.sentence = sentence;
+    }
+
+    public ReferenceCode code() {
+        return code;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * To be taken from envelope A now: what is proposed for commitment, or the offer of {@link Kind#PARTIAL_OFFER}; zero
+     * when the proposal waits.
+     */
+    public Euro amountA() {
+        return amountA;
+    }
+
+    /** To be taken from envelope B now. */
+    public Euro amountB() {
+        return amountB;
+    }
+
+    /** Why, in one Italian sentence that names the cases ahead and the rule. */
+    public String sentence() {
+        return sentence.get();
+    }
+
+    @Override
+    public String toString() {
+        return code + " " + kind + " " + amountA + " " + amountB;
+    }
 
     /** The six outcomes of the queue, and the two of a B that follows its A. */
     public enum Kind {

@@ -97,6 +97,32 @@ class AllocationProperties {
         assertThat(desk.run().verdicts()).noneMatch(v -> v.kind().isProposal());
     }
 
+    @Property(tries = 300)
+    void theVerdictsComeInTheOrderOfTheNotice(@ForAll("calls") List<Sent> sent, @ForAll OrderingMode mode) {
+        Allocation allocation = new Allocation(new Switches(mode, false, false, true));
+        List<Proposal> decided =
+                sent.stream().map(AllocationProperties::decided).toList();
+
+        assertThat(allocation
+                        .run(euro(5000), euro(500), decided, Proposals.LATER)
+                        .verdicts())
+                .extracting(Verdict::code)
+                .isEqualTo(decided.stream()
+                        .sorted(allocation.order())
+                        .map(Proposal::code)
+                        .toList());
+    }
+
+    private static Proposal decided(Sent s) {
+        return Proposal.waiting(
+                s.code(),
+                euro(s.a()),
+                euro(s.b()),
+                s.at(),
+                BigDecimal.valueOf(s.score()),
+                BigDecimal.valueOf(s.scoreA()));
+    }
+
     /** PSW-08-08, 09 and 10 read aloud: one case after the other, everybody decided. */
     private static Map<ReferenceCode, Got> inLegalOrder(
             Switches switches, int endowmentA, int endowmentB, List<Sent> sent) {
@@ -155,15 +181,7 @@ class AllocationProperties {
                 if (next.out()) {
                     inPlay.remove(next.code());
                 } else {
-                    inPlay.put(
-                            next.code(),
-                            Proposal.waiting(
-                                    next.code(),
-                                    euro(next.a()),
-                                    euro(next.b()),
-                                    next.at(),
-                                    BigDecimal.valueOf(next.score()),
-                                    BigDecimal.valueOf(next.scoreA())));
+                    inPlay.put(next.code(), decided(next));
                 }
                 if (work.nextBoolean()) {
                     commit(run());

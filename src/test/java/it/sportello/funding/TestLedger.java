@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,7 +42,7 @@ final class TestLedger {
         notice = notice(switchesOn);
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        LedgerBooks books = new LedgerBooks(jdbc, new JdbcTemplate(dataSource));
+        LedgerBooks books = new LedgerBooks(jdbc);
         ledger = new FundLedger(books, new Notices(List.of(notice)), clock);
         surveys = new AidSurveys(jdbc, new ObjectMapper(), clock);
         step(() -> ledger.open(call, Euro.of(a), Euro.of(b)));
