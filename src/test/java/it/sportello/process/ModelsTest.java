@@ -262,6 +262,15 @@ class ModelsTest {
         });
     }
 
+    @Test
+    void everyDeclaredRoutingFactDecidesAWay() {
+        String conditions = everywhere(ConditionExpression.class)
+                .map(ConditionExpression::getTextContent)
+                .collect(Collectors.joining(" "));
+        assertThat(constants(Facts.class))
+                .allSatisfy(fact -> assertThat(conditions).containsPattern("\\b" + fact + "\\b"));
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void everyQuestionHasAnAnswerForEachWayOut(String model) {
