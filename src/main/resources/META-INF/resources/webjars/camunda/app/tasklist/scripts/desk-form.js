@@ -1,7 +1,7 @@
 // What the embedded HTML forms share: they read from and save to the desk API, and complete the task only after
 // the save has succeeded. Saving is idempotent, so a completion that fails afterwards can simply be repeated.
 
-const applicationRoot = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import { applicationRoot } from '../../welcome/scripts/common.js';
 
 function cookie(name) {
   const found = document.cookie.split('; ').find(pair => pair.startsWith(name + '='));
