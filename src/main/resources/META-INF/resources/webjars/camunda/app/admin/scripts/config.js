@@ -1,6 +1,6 @@
 export default {
   app: { name: 'Amministrazione', vendor: 'Sportello' },
   locales: { availableLocales: ['it'], fallbackLocale: 'it' },
-  customScripts: ['scripts/sportello'],
+  customScripts: ['../welcome/scripts/common'],
   disableWelcomeMessage: true,
 };

@@ -1,7 +1,7 @@
 // What the embedded HTML forms share: they read from and save to the desk API, and complete the task only after
 // the save has succeeded. Saving is idempotent, so a completion that fails afterwards can simply be repeated.
 
-const applicationRoot = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import { applicationRoot } from '../../welcome/scripts/common.js';
 
 function cookie(name) {
   const found = document.cookie.split('; ').find(pair => pair.startsWith(name + '='));
@@ -18,9 +18,13 @@ const titles = {
 /** Reads an RFC 9457 problem into {title, errors: [{field, rule, message}]}. */
 async function problemOf(response) {
   const body = await response.json().catch(() => ({}));
+  const errors = body.errors || [];
   return {
-    title: body.detail || titles[response.status] || body.title || `Il server ha risposto ${response.status}.`,
-    errors: body.errors || [],
+    // With errors the detail repeats their messages, which the form lists one by one.
+    title:
+      (errors.length > 0 ? body.title : titles[response.status] || body.detail || body.title) ||
+      `Il server ha risposto ${response.status}.`,
+    errors,
   };
 }
 

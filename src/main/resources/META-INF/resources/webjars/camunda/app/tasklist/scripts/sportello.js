@@ -1,16 +1,7 @@
-// What Sportello adds to the Tasklist: the live facts of the case on top of every form, the tab "Fascicolo",
-// the Italian messages of the form viewer and the one login of the application.
+// What Sportello adds to the Tasklist: the live facts of the case on top of every form, the tab "Fascicolo"
+// and the Italian messages of the form viewer.
 
-const applicationRoot = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
-
-// One login for everything: the Tasklist's own login page is never shown.
-function leaveLogin() {
-  if (/^#\/login/.test(location.hash)) {
-    location.replace(`${applicationRoot}/login`);
-  }
-}
-addEventListener('hashchange', leaveLogin);
-leaveLogin();
+import { applicationRoot } from '../../welcome/scripts/common.js';
 
 function currentTask() {
   return new URLSearchParams(location.hash.split('?')[1] || '').get('task');

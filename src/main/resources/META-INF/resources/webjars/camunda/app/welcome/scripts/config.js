@@ -2,6 +2,6 @@ export default {
   app: { name: 'Benvenuto', vendor: 'Sportello' },
   dateFormat: { normal: 'LLL', long: 'LLLL' },
   locales: { availableLocales: ['it'], fallbackLocale: 'it' },
-  customScripts: ['scripts/sportello'],
+  customScripts: ['scripts/common'],
   disableWelcomeMessage: true,
 };
