@@ -1,6 +1,5 @@
 package it.sportello.proposal;
 
-import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
@@ -76,11 +75,12 @@ class Transmission {
             throw Refusal.notAllowed(
                     "ALREADY_TRANSMITTED", "PSW-12-06", "La domanda è già stata trasmessa, con un'altra chiave.");
         }
-        Notice notice = notices.byRuleSet(candidate.ruleSet());
-        requireOpen(notice, candidate.present(), candidate.closedAt());
+        SubmissionWindow window = new SubmissionWindow(
+                notices.byRuleSet(candidate.ruleSet()).call().opensAt(), candidate.closedAt());
+        window.require(candidate.present());
         requireReady(candidate, missing);
         Arrival arrival = arrive(id, key);
-        requireOpen(notice, arrival.at(), candidate.closedAt());
+        window.require(arrival.at());
         Receipt receipt = candidate.receipt(owner, arrival);
         procedure.transmitted(receipt.code());
         return receipt;
@@ -96,22 +96,6 @@ class Transmission {
         } catch (DuplicateKeyException e) {
             throw Refusal.notAllowed(
                     "IDEMPOTENCY_KEY_REUSED", "PSW-12-06", "La chiave è già stata usata per un'altra domanda.");
-        }
-    }
-
-    private static void requireOpen(Notice notice, Instant at, @Nullable Instant closedAt) {
-        if (at.isBefore(notice.call().opensAt())) {
-            throw Refusal.notAllowed(
-                    "EXC_SUBMISSION_BEFORE_OPENING",
-                    "PSW-11-01",
-                    "La trasmissione è possibile dall'apertura dell'avviso, il %s."
-                            .formatted(ItalianInstants.format(notice.call().opensAt())));
-        }
-        if (closedAt != null && at.isAfter(closedAt)) {
-            throw Refusal.notAllowed(
-                    "EXC_SUBMISSION_AFTER_CLOSURE",
-                    "PSW-11-03",
-                    "La procedura è stata chiusa il %s.".formatted(ItalianInstants.format(closedAt)));
         }
     }
 

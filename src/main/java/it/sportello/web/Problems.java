@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -87,6 +88,12 @@ public class Problems extends ResponseEntityExceptionHandler {
                 "richiesta-errata",
                 "Richiesta errata",
                 List.of(new FieldProblem(wrong.getName(), "MALFORMED", null, "Il parametro non ha la forma attesa.")));
+    }
+
+    /** Who may do what is answered by the security of the address. */
+    @ExceptionHandler
+    void denied(AccessDeniedException denied) {
+        throw denied;
     }
 
     @ExceptionHandler

@@ -1,0 +1,32 @@
+package it.sportello.proposal;
+
+import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When applications may be transmitted: from the opening on, its instant included, to the closure, its instant included.
+ *
+ * @param closedAt null while the call is not closed; that the funds are exhausted closes nothing (PSW-11-02)
+ */
+@Rule({"PSW-11-01", "PSW-11-02", "PSW-11-03", "PSW-12-07"})
+record SubmissionWindow(Instant opensAt, @Nullable Instant closedAt) {
+
+    /** @throws Refusal when the instant lies outside */
+    void require(Instant at) {
+        if (at.isBefore(opensAt)) {
+            throw Refusal.notAllowed(
+                    "EXC_SUBMISSION_BEFORE_OPENING",
+                    "PSW-11-01",
+                    "La trasmissione è possibile dall'apertura dell'avviso, il %s."
+                            .formatted(ItalianInstants.format(opensAt)));
+        }
+        if (closedAt != null && at.isAfter(closedAt)) {
+            throw Refusal.notAllowed(
+                    "EXC_SUBMISSION_AFTER_CLOSURE",
+                    "PSW-11-03",
+                    "La procedura è stata chiusa il %s.".formatted(ItalianInstants.format(closedAt)));
+        }
+    }
+}
