@@ -6,4 +6,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface ActRecords extends JpaRepository<Act, String> {
 
     List<Act> findAllByOrderByOpenedAtDesc();
+
+    boolean existsByKindAndNoticeAndStateNot(ActKind kind, String notice, ActState state);
 }

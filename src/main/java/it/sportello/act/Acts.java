@@ -83,6 +83,12 @@ public class Acts {
         return act;
     }
 
+    /** True when an act of this kind has been signed for the call. */
+    @Transactional(readOnly = true)
+    public boolean isSigned(ActKind kind, String notice) {
+        return records.existsByKindAndNoticeAndStateNot(kind, notice, ActState.DRAFT);
+    }
+
     /** Every act, the latest first. */
     @Transactional(readOnly = true)
     public List<Act> all() {

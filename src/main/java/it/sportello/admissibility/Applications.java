@@ -1,0 +1,217 @@
+package it.sportello.admissibility;
+
+import it.sportello.document.Documents;
+import it.sportello.document.StoredDocument;
+import it.sportello.notice.Notices;
+import it.sportello.plan.TrainingProvider;
+import it.sportello.proposal.CallStates;
+import it.sportello.proposal.CaseState;
+import it.sportello.proposal.CaseTransition;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.ProposalForm;
+import it.sportello.proposal.ProposalForm.Signer;
+import it.sportello.proposal.Proposals;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the forms as sent into the facts that the rules of admissibility ask for. */
+@Service
+@Transactional(readOnly = true)
+@Rule({"PSW-12-03", "PSW-05-00", "PSW-12-09", "PSW-12-10", "PSW-12-12"})
+public class Applications {
+
+    /** Legal forms of companies with capital (PSW-05-14). */
+    private static final Pattern CAPITAL_COMPANY = Pattern.compile("S\\.?P\\.?A|S\\.?R\\.?L|S\\.?A\\.?P\\.?A");
+
+    /** Division of ATECO of fishery and aquaculture (PSW-06-09). */
+    private static final String FISHERY = "03";
+
+    private static final Set<CaseState> DRAFTS = EnumSet.of(CaseState.DRAFT, CaseState.DISCARDED);
+    private static final Set<CaseState> BEFORE_APPROVAL = EnumSet.range(CaseState.TRANSMITTED, CaseState.COMMITTED);
+    private static final Set<CaseState> CONCEDED = EnumSet.range(CaseState.APPROVED, CaseState.BALANCE_DUE);
+
+    private final Proposals proposals;
+    private final Documents documents;
+    private final CallStates calls;
+    private final Notices notices;
+
+    Applications(Proposals proposals, Documents documents, CallStates calls, Notices notices) {
+        this.proposals = proposals;
+        this.documents = documents;
+        this.calls = calls;
+        this.notices = notices;
+    }
+
+    /** @throws it.sportello.shared.Refusal of kind NOT_FOUND when there is no such case */
+    public ApplicationFacts facts(ReferenceCode code) {
+        Proposal proposal = proposals.require(code);
+        ProposalForm form = proposals.form(code);
+        List<String> provinces = notices.byRuleSet(proposal.ruleSet()).call().provinces();
+        ProposalForm.Declarations declared = form.declarations();
+        return new ApplicationFacts(
+                form.actionA(),
+                enterprise(form, provinces),
+                new ApplicationFacts.Workforce(
+                        proposal.totalEmployees(),
+                        proposal.lazioEmployees(),
+                        declared.contributionsRegular()
+                                ? ApplicationFacts.ContributionStatus.REGULAR
+                                : ApplicationFacts.ContributionStatus.IRREGULAR,
+                        ApplicationFacts.DisabledHiring.valueOf(
+                                declared.l68Status().name())),
+                new ApplicationFacts.Declarations(
+                        declared.regulatedPlanExists(),
+                        declared.agreementExists(),
+                        ApplicationFacts.Insolvency.valueOf(
+                                declared.insolvencyState().name()),
+                        sector(form),
+                        declared.mixedActivity(),
+                        declared.separationProven(),
+                        form.privacy().consent()),
+                association(form),
+                provider(form),
+                declared.trainingRoomsCompliant(),
+                new ApplicationFacts.Presentation(
+                        ApplicationFacts.Channel.SIGEM,
+                        proposal.transmittedAt().orElse(null),
+                        calls.closedAt(proposal.notice()).orElse(null)),
+                signatories(form),
+                form.linkedEnterprises().stream()
+                        .map(ProposalForm.LinkedEnterprise::taxCode)
+                        .toList(),
+                staff(form, proposal));
+    }
+
+    /** Every proposal of the call as the count of duplicates sees it. */
+    public List<Duplicates.Presented> presented(String notice) {
+        return proposals.in(List.of(CaseState.values())).stream()
+                .filter(proposal -> proposal.notice().equals(notice))
+                .filter(proposal -> proposal.codeIfGiven().isPresent())
+                .map(this::presented)
+                .toList();
+    }
+
+    private Duplicates.Presented presented(Proposal proposal) {
+        ProposalForm form = proposals.form(proposal.code());
+        ProposalForm.Association association = form.association();
+        Set<String> partners = association == null
+                ? Set.of()
+                : association.members().stream()
+                        .filter(member -> !member.lead())
+                        .map(ProposalForm.Member::taxCode)
+                        .collect(Collectors.toSet());
+        return new Duplicates.Presented(proposal.code(), form.applicant().taxCode(), partners, standing(proposal));
+    }
+
+    private Duplicates.Standing standing(Proposal proposal) {
+        CaseState state = proposal.state();
+        if (DRAFTS.contains(state)) {
+            return Duplicates.Standing.DRAFT;
+        }
+        if (proposal.transmittedAt().isEmpty()) {
+            return Duplicates.Standing.FORM_SENT;
+        }
+        if (BEFORE_APPROVAL.contains(state)) {
+            return Duplicates.Standing.TRANSMITTED;
+        }
+        if (CONCEDED.contains(state)) {
+            return Duplicates.Standing.APPROVED;
+        }
+        return state == CaseState.WITHDRAWN && withdrawnEarly(proposal)
+                ? Duplicates.Standing.WITHDRAWN_EARLY
+                : Duplicates.Standing.ENDED;
+    }
+
+    /** Withdrawn before the formal check was concluded (PSW-12-12). */
+    private boolean withdrawnEarly(Proposal proposal) {
+        return proposals.history(proposal.code()).stream()
+                .map(CaseTransition::to)
+                .noneMatch(state -> state == CaseState.ADMITTED_TO_EVALUATION || state == CaseState.EXCLUDED);
+    }
+
+    private static ApplicationFacts.Enterprise enterprise(ProposalForm form, List<String> provinces) {
+        ProposalForm.Applicant applicant = form.applicant();
+        return new ApplicationFacts.Enterprise(
+                applicant.taxCode(),
+                applicant.cciaaRegistered(),
+                applicant.vatNumber(),
+                form.declarations().economicActivity(),
+                applicant.operatingUnits().stream()
+                        .map(unit -> unit.address().province().toUpperCase(Locale.ROOT))
+                        .toList(),
+                provinces.contains(applicant.legalSeat().province().toUpperCase(Locale.ROOT)),
+                applicant.publicBody(),
+                CAPITAL_COMPANY
+                        .matcher(applicant.legalForm().toUpperCase(Locale.ROOT))
+                        .find());
+    }
+
+    private static ApplicationFacts.Sector sector(ProposalForm form) {
+        if (!form.declarations().excludedSector()) {
+            return ApplicationFacts.Sector.OTHER;
+        }
+        boolean fishery = form.applicant().atecoCodes().stream()
+                .anyMatch(code -> code.strip().startsWith(FISHERY));
+        return fishery ? ApplicationFacts.Sector.FISHERY_AQUACULTURE : ApplicationFacts.Sector.PRIMARY_AGRICULTURE;
+    }
+
+    private static ApplicationFacts.@Nullable Association association(ProposalForm form) {
+        ProposalForm.Association association = form.association();
+        return association == null
+                ? null
+                : new ApplicationFacts.Association(
+                        association.formed(),
+                        association.members().stream()
+                                .map(m -> new ApplicationFacts.Member(m.taxCode(), m.lead(), m.accredited()))
+                                .toList());
+    }
+
+    private static TrainingProvider provider(ProposalForm form) {
+        return form.trainingActions().stream()
+                        .anyMatch(action -> action.provider() == TrainingProvider.ACCREDITED_PARTNER)
+                ? TrainingProvider.ACCREDITED_PARTNER
+                : TrainingProvider.SELF;
+    }
+
+    private static List<ApplicationFacts.Signatory> signatories(ProposalForm form) {
+        List<ApplicationFacts.Signatory> signatories = new ArrayList<>();
+        signatories.add(new ApplicationFacts.Signatory(form.applicant().taxCode(), isDelegate(form.signer())));
+        ProposalForm.Association association = form.association();
+        if (association != null) {
+            association.members().stream()
+                    .filter(member -> !member.lead())
+                    .forEach(member -> signatories.add(
+                            new ApplicationFacts.Signatory(member.taxCode(), isDelegate(member.signer()))));
+        }
+        return signatories;
+    }
+
+    private static boolean isDelegate(Signer signer) {
+        return signer.role() == Signer.Role.DELEGATE;
+    }
+
+    private List<ApplicationFacts.StaffPerson> staff(ProposalForm form, Proposal proposal) {
+        Set<String> cvs = documents.list(proposal.id()).stream()
+                .filter(document -> document.code().equals("CV"))
+                .map(StoredDocument::subject)
+                .collect(Collectors.toCollection(HashSet::new));
+        return form.people().stream()
+                .map(person -> new ApplicationFacts.StaffPerson(
+                        person.name(),
+                        cvs.contains(person.taxCode()),
+                        person.memberId() != null && !form.applicant().taxCode().equals(person.memberId()),
+                        person.directEmployment()))
+                .toList();
+    }
+}

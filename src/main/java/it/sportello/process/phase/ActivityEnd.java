@@ -1,0 +1,71 @@
+package it.sportello.process.phase;
+
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.StartEvent;
+import it.sportello.deadline.Term;
+import it.sportello.deadline.register.Deadlines;
+import it.sportello.grant.Grants;
+import it.sportello.notice.Notices;
+import it.sportello.process.timer.CaseTerms;
+import it.sportello.proposal.Procedure;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.shared.Rule;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The end of the activity, declared or by its term: the sixty days of the report start (PSW-19-01). */
+@Service
+@Transactional
+@Rule({"PSW-09-01", "PSW-19-01"})
+public class ActivityEnd {
+
+    private final Proposals proposals;
+    private final Grants grants;
+    private final Deadlines register;
+    private final CaseTerms terms;
+    private final Notices notices;
+    private final Procedure procedure;
+
+    ActivityEnd(
+            Proposals proposals,
+            Grants grants,
+            Deadlines register,
+            CaseTerms terms,
+            Notices notices,
+            Procedure procedure) {
+        this.proposals = proposals;
+        this.grants = grants;
+        this.register = register;
+        this.terms = terms;
+        this.notices = notices;
+        this.procedure = procedure;
+    }
+
+    /** The beneficiary declares the last day of activity. The caller holds the case. */
+    public void declared(Proposal proposal, LocalDate end, Instant at, String by) {
+        grants.endActivity(proposal.code(), end, at);
+        register.met(proposal.code(), DeadlineKind.DL_09, at, by);
+        register.met(proposal.code(), DeadlineKind.DL_11, at, by);
+        close(proposal, end, "fine attività dichiarata", by);
+    }
+
+    /** The nine months are over. The caller holds the case. */
+    void byTerm(Proposal proposal, LocalDate lastDay) {
+        grants.endByTerm(proposal.code(), lastDay);
+        close(proposal, lastDay, "nove mesi dall'avvio", "sistema");
+    }
+
+    private void close(Proposal proposal, LocalDate end, String evidence, String by) {
+        proposal.endActivity(proposals.by(by));
+        terms.open(
+                proposal,
+                DeadlineKind.DL_12,
+                StartEvent.on(end, evidence),
+                Term.days(notices.byRuleSet(proposal.ruleSet()).terms().reportDays()),
+                by);
+        procedure.activityEnded(proposal.code());
+    }
+}

@@ -1,0 +1,65 @@
+package it.sportello.process.phase;
+
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.proposal.CaseFlag;
+import it.sportello.proposal.Procedure;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.revocation.BreachCode;
+import it.sportello.revocation.BreachRecorded;
+import it.sportello.revocation.Revocations;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records breaches and opens the formal notice: one open at a time, later breaches join it until it is signed. */
+@Service
+@Transactional
+@Rule({"PSW-20-01", "PSW-20-05"})
+public class BreachDesk {
+
+    private final Proposals proposals;
+    private final Revocations revocations;
+    private final Procedure procedure;
+    private final Clock clock;
+
+    BreachDesk(Proposals proposals, Revocations revocations, Procedure procedure, Clock clock) {
+        this.proposals = proposals;
+        this.revocations = revocations;
+        this.procedure = procedure;
+        this.clock = clock;
+    }
+
+    /** A term has elapsed without its act. */
+    public void termElapsed(ReferenceCode code, BreachCode cause, DeadlineKind kind) {
+        found(code, cause, "Decorso del termine: " + kind.label() + ".", kind.id(), "sistema");
+    }
+
+    /**
+     * A breach is found.
+     *
+     * @param evidence where, in Italian
+     * @param deadline the id of the term that expired, or null
+     */
+    public void found(ReferenceCode code, BreachCode cause, String evidence, @Nullable String deadline, String by) {
+        Proposal proposal = proposals.lock(code);
+        BreachRecorded recorded = revocations.recordBreach(code, cause, evidence, deadline, clock.instant());
+        if (recorded.effect() == BreachRecorded.Effect.NOTICE_OPENED) {
+            open(proposal, by);
+        }
+    }
+
+    /** A breach that waited for the end of the notice before it opens one of its own. */
+    void openNext(Proposal proposal, String by) {
+        proposal.lower(CaseFlag.FORMAL_NOTICE, proposals.by(by));
+        open(proposal, by);
+    }
+
+    private void open(Proposal proposal, String by) {
+        proposal.openFormalNotice(proposals.by(by));
+        procedure.breachFound(proposal.code());
+    }
+}

@@ -1,0 +1,227 @@
+package it.sportello.process.phase;
+
+import static it.sportello.process.Facts.SIGNED;
+
+import it.sportello.act.Act;
+import it.sportello.act.ActItem;
+import it.sportello.act.ActKind;
+import it.sportello.act.ActPublished;
+import it.sportello.act.ActSigned;
+import it.sportello.act.Acts;
+import it.sportello.act.Publication;
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.StartEvent;
+import it.sportello.deadline.Term;
+import it.sportello.deadline.register.Deadlines;
+import it.sportello.funding.FundLedger;
+import it.sportello.grant.Concession;
+import it.sportello.grant.GrantFile;
+import it.sportello.grant.Grants;
+import it.sportello.grant.PaymentOption;
+import it.sportello.notice.Notice;
+import it.sportello.notice.Notices;
+import it.sportello.process.task.Decision;
+import it.sportello.process.timer.CaseTerms;
+import it.sportello.proposal.CaseFlag;
+import it.sportello.proposal.Mark;
+import it.sportello.proposal.Procedure;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.ProposalForm;
+import it.sportello.proposal.Proposals;
+import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Many cases in one act: gathered, signed, published ({@code determination.bpmn}). */
+@Configuration(proxyBeanMethods = false)
+class DeterminationPhase {
+
+    /** The Director's word on an act. */
+    enum Signature {
+        SIGN,
+        RETURN
+    }
+
+    /** The act gets its code, which becomes the business key of its process. */
+    @Bean
+    @Rule("PSW-14-03")
+    JavaDelegate openDetermination(Acts acts, @Value("${sportello.notice}") String notice) {
+        return execution -> execution.setProcessBusinessKey(
+                acts.open(ActKind.DETERMINATION, notice, "sistema").code().value());
+    }
+
+    @Bean
+    @Rule({"PSW-14-03", "PSW-14-06"})
+    Decision gatherCases(Acts acts) {
+        return TaskDecision.at("UserTask_GatherCases", Set.of("grounds"), task -> {
+            if (acts.require(task.code()).items().isEmpty()) {
+                throw Refusal.notAllowed(
+                        "ACT_EMPTY", "PSW-14-03", "Scegliere almeno una pratica da inserire nella determinazione.");
+            }
+            return Map.of();
+        });
+    }
+
+    @Bean
+    @Rule("PSW-14-03")
+    Decision signDetermination(Acts acts) {
+        return TaskDecision.at(
+                "UserTask_SignDetermination", Set.of("decision", "actNumber", "actDate", "grounds"), task -> {
+                    Signature signature = task.fields().choice("decision", Signature.class, "PSW-14-03");
+                    if (signature == Signature.RETURN) {
+                        task.fields().grounds();
+                        task.fields().check();
+                        return Map.of(SIGNED, false);
+                    }
+                    String number = task.fields().requiredText("actNumber");
+                    LocalDate date = task.fields().requiredDate("actDate");
+                    task.fields().check();
+                    acts.sign(task.code(), number, date, task.user());
+                    return Map.of(SIGNED, true);
+                });
+    }
+
+    @Bean
+    @Rule({"PSW-14-04", "PSW-14-05"})
+    Decision recordPublication(Acts acts) {
+        return TaskDecision.at(
+                "UserTask_RecordPublication",
+                Set.of("burNumber", "burDate", "portalDate1", "portalDate2", "transparencyDate"),
+                task -> {
+                    String number = task.fields().requiredText("burNumber");
+                    LocalDate date = task.fields().requiredDate("burDate");
+                    Publication publication = new Publication(
+                            number,
+                            date,
+                            task.fields().date("portalDate1").orElse(null),
+                            task.fields().date("portalDate2").orElse(null),
+                            task.fields().date("transparencyDate").orElse(null));
+                    task.fields().check();
+                    acts.publish(task.code(), publication, task.user());
+                    return Map.of();
+                });
+    }
+
+    /** All cases of an act move with it, in one transaction, locked in the order of their codes. */
+    @Component
+    @Rule({"PSW-14-03", "PSW-14-05", "PSW-16-01", "PSW-16-03"})
+    static class Effects {
+
+        private final Proposals proposals;
+        private final Grants grants;
+        private final FundLedger ledger;
+        private final Deadlines register;
+        private final CaseTerms terms;
+        private final Notices notices;
+        private final Procedure procedure;
+        private final Clock clock;
+
+        Effects(
+                Proposals proposals,
+                Grants grants,
+                FundLedger ledger,
+                Deadlines register,
+                CaseTerms terms,
+                Notices notices,
+                Procedure procedure,
+                Clock clock) {
+            this.proposals = proposals;
+            this.grants = grants;
+            this.ledger = ledger;
+            this.register = register;
+            this.terms = terms;
+            this.notices = notices;
+            this.procedure = procedure;
+            this.clock = clock;
+        }
+
+        @EventListener
+        void signed(ActSigned event) {
+            if (event.act().kind() == ActKind.DETERMINATION) {
+                inOrder(event.act()).forEach(item -> adopt(event.act(), item, event.by()));
+            }
+        }
+
+        private void adopt(Act act, ActItem item, String by) {
+            Proposal proposal = proposals.lock(item.code());
+            Mark mark = proposals.by(by).underAct(act.code().value()).because("Determinazione " + act.citation());
+            if (item.concedes()) {
+                proposal.approve(item.grantA(), item.grantB(), mark);
+                grants.concede(concession(act, item, proposal));
+            } else {
+                proposal.adoptProposedOutcome(mark);
+                ledger.leave(item.code(), proposal.state().label(), act.number().orElseThrow());
+            }
+            register.met(item.code(), DeadlineKind.DL_04, clock.instant(), by);
+            procedure.determinationAdopted(item.code(), item.concedes());
+        }
+
+        private Concession concession(Act act, ActItem item, Proposal proposal) {
+            ProposalForm form = proposals.form(item.code());
+            ProposalForm.Association association = form.association();
+            return new Concession(
+                    item.code(),
+                    proposal.ruleSet(),
+                    item.grantA(),
+                    item.grantB(),
+                    act.number().orElseThrow(),
+                    act.date().orElseThrow(),
+                    form.plannedStart(),
+                    form.plannedEnd(),
+                    association != null && !association.formed(),
+                    PaymentOption.valueOf(form.paymentOption().name()));
+        }
+
+        @EventListener
+        void published(ActPublished event) {
+            if (event.act().kind() == ActKind.DETERMINATION) {
+                inOrder(event.act()).forEach(item -> publish(event, item));
+            }
+        }
+
+        private void publish(ActPublished event, ActItem item) {
+            if (item.concedes()) {
+                Proposal proposal = proposals.lock(item.code());
+                Mark mark = proposals.by(event.by()).underAct(event.act().code().value());
+                GrantFile file =
+                        grants.published(item.code(), event.publication().burDate());
+                proposal.publish(mark);
+                proposal.awaitStart(file.atiToFormalise(), mark);
+                proposal.raise(CaseFlag.CUP_MISSING, mark);
+                openTerms(proposal, file, event);
+            }
+            procedure.actPublished(item.code());
+            if (item.concedes()) {
+                procedure.cupToRequest(item.code());
+            }
+        }
+
+        private void openTerms(Proposal proposal, GrantFile file, ActPublished event) {
+            Notice.Terms lengths = notices.byRuleSet(proposal.ruleSet()).terms();
+            StartEvent bur = StartEvent.on(
+                    event.publication().burDate(),
+                    "BUR n. " + event.publication().burNumber());
+            terms.open(proposal, DeadlineKind.DL_07, bur, Term.days(lengths.startDays()), event.by());
+            if (file.atiToFormalise()) {
+                terms.open(proposal, DeadlineKind.DL_06, bur, Term.days(lengths.atiFormalisationDays()), event.by());
+            }
+        }
+
+        private static List<ActItem> inOrder(Act act) {
+            return act.items().stream()
+                    .sorted(Comparator.comparing(ActItem::code))
+                    .toList();
+        }
+    }
+}

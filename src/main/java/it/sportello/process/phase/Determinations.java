@@ -1,0 +1,94 @@
+package it.sportello.process.phase;
+
+import it.sportello.act.ActItem;
+import it.sportello.act.Acts;
+import it.sportello.evaluation.ScoreCard;
+import it.sportello.evaluation.ScoreCards;
+import it.sportello.funding.FundLedger;
+import it.sportello.funding.QueuePosition;
+import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.shared.Euro;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which cases a determination may gather, and what it says of each (PSW-14-03, PSW-14-06). */
+@Service
+@Transactional
+@Rule({"PSW-14-03", "PSW-14-06"})
+public class Determinations {
+
+    private final AwaitingAct awaiting;
+    private final Acts acts;
+    private final Proposals proposals;
+    private final ScoreCards cards;
+    private final FundLedger ledger;
+
+    Determinations(AwaitingAct awaiting, Acts acts, Proposals proposals, ScoreCards cards, FundLedger ledger) {
+        this.awaiting = awaiting;
+        this.acts = acts;
+        this.proposals = proposals;
+        this.cards = cards;
+        this.ledger = ledger;
+    }
+
+    /** The cases that wait for an act, as the act would carry them. */
+    @Transactional(readOnly = true)
+    public List<ActItem> candidates() {
+        return awaiting.cases().stream().map(this::item).toList();
+    }
+
+    /**
+     * Puts these cases in the act.
+     *
+     * @throws Refusal when one of them does not wait for an act
+     */
+    public void gather(ReferenceCode act, Set<ReferenceCode> codes) {
+        List<ActItem> candidates = candidates();
+        Set<ReferenceCode> known = candidates.stream().map(ActItem::code).collect(Collectors.toSet());
+        codes.stream().filter(code -> !known.contains(code)).findFirst().ifPresent(code -> {
+            throw Refusal.invalid(
+                    "codes", "PSW-14-03", "La pratica " + code + " non è in attesa di una determinazione.");
+        });
+        acts.gather(
+                act,
+                candidates.stream().filter(item -> codes.contains(item.code())).toList());
+    }
+
+    private ActItem item(ReferenceCode code) {
+        Proposal proposal = proposals.require(code);
+        @Nullable BigDecimal score = cards.latest(code).map(ScoreCard::total).orElse(null);
+        return proposal.proposedOutcome()
+                .map(outcome -> negative(proposal, outcome, score))
+                .orElseGet(() -> positive(proposal, score));
+    }
+
+    private ActItem positive(Proposal proposal, @Nullable BigDecimal score) {
+        QueuePosition position = ledger.explain(proposal.code());
+        return new ActItem(
+                proposal.code(),
+                proposal.applicantName(),
+                CaseState.APPROVED.name(),
+                score,
+                position.committedA(),
+                position.committedB(),
+                null);
+    }
+
+    private static ActItem negative(Proposal proposal, CaseState outcome, @Nullable BigDecimal score) {
+        String grounds = proposal.negativeGrounds().stream()
+                .map(reason -> reason.text() + " [" + reason.rule() + "]")
+                .collect(Collectors.joining(" "));
+        return new ActItem(
+                proposal.code(), proposal.applicantName(), outcome.name(), score, Euro.ZERO, Euro.ZERO, grounds);
+    }
+}

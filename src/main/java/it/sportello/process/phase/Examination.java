@@ -1,0 +1,62 @@
+package it.sportello.process.phase;
+
+import it.sportello.admissibility.ApplicationFacts;
+import it.sportello.admissibility.Applications;
+import it.sportello.admissibility.Duplicates;
+import it.sportello.admissibility.FormalChecks;
+import it.sportello.admissibility.FormalProposal;
+import it.sportello.notice.Notices;
+import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.shared.Reason;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The formal check as proposed by the rules: the application, the officer's findings, the duplicates of the call. */
+@Service
+@Transactional(readOnly = true)
+@Rule({"PSW-13-01", "PSW-12-11"})
+public class Examination {
+
+    private final Proposals proposals;
+    private final Applications applications;
+    private final FormalChecks checks;
+    private final Notices notices;
+
+    Examination(Proposals proposals, Applications applications, FormalChecks checks, Notices notices) {
+        this.proposals = proposals;
+        this.applications = applications;
+        this.checks = checks;
+        this.notices = notices;
+    }
+
+    /** What the rules propose on what is known now, with every ground. */
+    public FormalProposal proposal(ReferenceCode code) {
+        Proposal proposal = proposals.require(code);
+        return checks.proposal(code, proposal.ruleSet(), facts(code), duplicateGrounds(proposal));
+    }
+
+    /** The application as the rules read it. */
+    public ApplicationFacts facts(ReferenceCode code) {
+        return applications.facts(code);
+    }
+
+    /** Every proposal of the call that stands with too many others, with all those involved (PSW-12-11). */
+    public List<Duplicates.Verdict> duplicates(String notice, String ruleSet) {
+        return new Duplicates(notices.byRuleSet(ruleSet)).check(applications.presented(notice));
+    }
+
+    private List<Reason> duplicateGrounds(Proposal proposal) {
+        if (proposal.state() == CaseState.WITHDRAWN) {
+            return List.of();
+        }
+        return duplicates(proposal.notice(), proposal.ruleSet()).stream()
+                .filter(verdict -> verdict.code().equals(proposal.code()))
+                .flatMap(verdict -> verdict.grounds().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,186 @@
+package it.sportello.process.phase;
+
+import static it.sportello.process.Facts.ADMISSIBLE;
+import static it.sportello.process.Facts.FORMAL_OUTCOME;
+
+import it.sportello.admissibility.FormalProposal;
+import it.sportello.audit.Explanations;
+import it.sportello.correspondence.Channel;
+import it.sportello.correspondence.Messages;
+import it.sportello.correspondence.Template;
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.StartEvent;
+import it.sportello.deadline.Term;
+import it.sportello.funding.FundLedger;
+import it.sportello.notice.Notice;
+import it.sportello.notice.Notices;
+import it.sportello.process.task.Decision;
+import it.sportello.process.timer.CaseTerms;
+import it.sportello.proposal.Procedure;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.shared.Reason;
+import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** From the arrival to the formal admissibility ({@code grant-procedure.bpmn}, {@code formal-check.bpmn}). */
+@Configuration(proxyBeanMethods = false)
+class FormalCheckPhase {
+
+    /** The officer's word on the application. */
+    enum FormalOutcome {
+        ADMIT,
+        EXCLUDE,
+        INTEGRATE
+    }
+
+    /** The case is opened: its grants are set aside and the thirty days of approval run (PSW-13-14, PSW-13-10). */
+    @Bean
+    @Rule({"PSW-13-10", "PSW-13-14"})
+    CaseStep openCase(Proposals proposals, FundLedger ledger, CaseTerms terms, Notices notices) {
+        return code -> {
+            Proposal proposal = proposals.lock(code);
+            ledger.register(
+                    proposal.notice(),
+                    code,
+                    proposal.grantableA(),
+                    proposal.grantableB(),
+                    proposal.transmittedAt().orElseThrow());
+            Notice notice = notices.byRuleSet(proposal.ruleSet());
+            terms.open(
+                    proposal,
+                    DeadlineKind.DL_04,
+                    StartEvent.at(
+                            proposal.transmittedAt().orElseThrow(),
+                            "trasmissione n. " + proposal.arrivalNumber().orElseThrow()),
+                    Term.days(notice.terms().approvalDays()),
+                    "sistema");
+            return Map.of();
+        };
+    }
+
+    @Bean
+    @Rule("PSW-13-01")
+    CaseStep prepareFormalCheck(Proposals proposals) {
+        return code -> {
+            proposals.lock(code).startFormalCheck(proposals.by("sistema"));
+            return Map.of();
+        };
+    }
+
+    /** The officer decides on the proposal of the rules; departing from it needs grounds (PSW-00-11). */
+    @Bean
+    @Rule({"PSW-13-01", "PSW-12-19", "PSW-05-18", "PSW-12-11"})
+    Decision checkFormalAdmissibility(
+            Proposals proposals, Examination examination, Explanations explanations, Notices notices) {
+        return TaskDecision.at("UserTask_CheckFormalAdmissibility", Set.of("formalOutcome", "grounds"), task -> {
+            FormalOutcome outcome = task.fields().choice("formalOutcome", FormalOutcome.class, "PSW-13-01");
+            task.fields().check();
+            Proposal proposal = proposals.lock(task.code());
+            FormalProposal proposed = examination.proposal(task.code());
+            if (!proposed.isComplete()) {
+                throw Refusal.notAllowed(
+                        "DOCUMENTS_NOT_EXAMINED",
+                        "PSW-12-19",
+                        "Restano documenti da esaminare: registrare l'esito di ciascuno prima di decidere.");
+            }
+            explanations.store(task.code(), proposed.explanation(), proposal.ruleSet(), task.at());
+            switch (outcome) {
+                case ADMIT -> {
+                    if (!proposed.grounds().isEmpty()) {
+                        task.fields().grounds();
+                        task.fields().check();
+                    }
+                    proposal.admit(proposals
+                            .by(task.user())
+                            .because(task.fields().text("grounds").orElse(null)));
+                }
+                case EXCLUDE -> {
+                    List<Reason> grounds = new ArrayList<>(proposed.grounds());
+                    task.fields()
+                            .text("grounds")
+                            .ifPresent(text -> grounds.add(Reason.of("EXC_ALLEGATO_E_OTHER", "PSW-13-02", text)));
+                    if (grounds.isEmpty()) {
+                        task.fields().error("grounds", "L'esclusione richiede almeno una causa o la motivazione.");
+                        task.fields().check();
+                    }
+                    proposal.proposeExclusion(grounds, proposals.by(task.user()));
+                }
+                case INTEGRATE -> requireIntegration(notices.byRuleSet(proposal.ruleSet()), proposed);
+            }
+            return Map.of(FORMAL_OUTCOME, outcome.name(), ADMISSIBLE, outcome == FormalOutcome.ADMIT);
+        });
+    }
+
+    private static void requireIntegration(Notice notice, FormalProposal proposed) {
+        if (!notice.switches().allowIntegration()) {
+            throw Refusal.notAllowed(
+                    "INTEGRATION_NOT_ALLOWED", "PSW-12-19", "L'avviso non prevede l'integrazione dei documenti.");
+        }
+        if (proposed.integrable().isEmpty()) {
+            throw Refusal.notAllowed(
+                    "NOTHING_TO_INTEGRATE",
+                    "PSW-12-19",
+                    "Si integra solo un documento trasmesso e irregolare, mai un documento mancante.");
+        }
+    }
+
+    @Bean
+    @Rule("PSW-12-19")
+    Decision requestIntegration(Proposals proposals, Messages messages, CaseTerms terms, Notices notices) {
+        return TaskDecision.at("UserTask_RequestIntegration", Set.of("request", "days", "receivedOn"), task -> {
+            Proposal proposal = proposals.lock(task.code());
+            Notice notice = notices.byRuleSet(proposal.ruleSet());
+            String request = task.fields().requiredText("request");
+            int days = task.fields().integer("days").orElse(notice.terms().integrationDays());
+            LocalDate received = task.fields().requiredDate("receivedOn");
+            task.fields().check();
+            messages.send(
+                    task.code(),
+                    Template.INTEGRATION_REQUEST,
+                    Channel.PEC,
+                    Messages.APPLICANT,
+                    Map.of("giorni", String.valueOf(days), "richiesta", request),
+                    task.at());
+            terms.open(
+                    proposal,
+                    DeadlineKind.DL_29,
+                    StartEvent.on(received, "ricevimento della richiesta"),
+                    Term.days(days),
+                    task.user());
+            return Map.of();
+        });
+    }
+
+    @Bean
+    @Rule("PSW-12-19")
+    CaseStep ascertainIntegrationTerm(Proposals proposals, CaseTerms terms, Procedure procedure) {
+        return code -> {
+            proposals.lock(code);
+            if (terms.hasExpired(code, DeadlineKind.DL_29)) {
+                procedure.integrationClosed(code);
+            }
+            return Map.of();
+        };
+    }
+
+    /** Thirty days without an act: the RUP and the Director are told; nothing is decided tacitly (PSW-13-10). */
+    @Bean
+    @Rule("PSW-13-10")
+    CaseStep escalateApprovalTerm(Proposals proposals, CaseTerms terms, Notifier notifier) {
+        return code -> {
+            proposals.lock(code);
+            if (terms.hasExpired(code, DeadlineKind.DL_04)) {
+                notifier.expired(code, DeadlineKind.DL_04, Template.APPROVAL_TERM_EXPIRED);
+            }
+            return Map.of();
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package it.sportello.process.phase;
+
+import static it.sportello.process.Facts.AID_SURVEY_STALE;
+import static it.sportello.process.Facts.FINANCEABLE;
+import static it.sportello.process.Facts.TURN_TAKEN;
+
+import it.sportello.audit.Explanations;
+import it.sportello.correspondence.Channel;
+import it.sportello.correspondence.Messages;
+import it.sportello.correspondence.Template;
+import it.sportello.evaluation.ScoreCard;
+import it.sportello.evaluation.ScoreCards;
+import it.sportello.funding.AidSurvey;
+import it.sportello.funding.AidSurveys;
+import it.sportello.funding.DeMinimis;
+import it.sportello.funding.FundLedger;
+import it.sportello.notice.Notices;
+import it.sportello.process.task.Decision;
+import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.shared.Euro;
+import it.sportello.shared.Reason;
+import it.sportello.shared.Rule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Aids already granted, the queue of the ledger, the commitment ({@code funding.bpmn}). */
+@Configuration(proxyBeanMethods = false)
+class FundingPhase {
+
+    @Bean
+    @Rule("PSW-06-15")
+    CaseStep openAidCheck(Proposals proposals) {
+        return code -> {
+            proposals.lock(code).startAidCheck(proposals.by("sistema"));
+            return Map.of(TURN_TAKEN, false);
+        };
+    }
+
+    /** The survey of the RNA decides, not the declaration (PSW-06-15); the test is on what would be conceded. */
+    @Bean
+    @Rule({"PSW-06-03", "PSW-06-08", "PSW-06-15", "PSW-06-16"})
+    Decision recordAidSurvey(
+            Proposals proposals,
+            AidSurveys surveys,
+            AidPositions positions,
+            Explanations explanations,
+            Notices notices) {
+        return TaskDecision.at(
+                "UserTask_RecordAidSurvey",
+                Set.of(
+                        "surveyDate",
+                        "surveyNumber",
+                        "aidsTotal",
+                        "otherAidSameCosts",
+                        "separationConfirmed",
+                        "grounds"),
+                task -> {
+                    LocalDate date = task.fields().requiredDate("surveyDate");
+                    String number = task.fields().requiredText("surveyNumber");
+                    Euro aids = task.fields().requiredEuro("aidsTotal");
+                    boolean sameCosts = task.fields().checked("otherAidSameCosts");
+                    boolean separation = task.fields().checked("separationConfirmed");
+                    task.fields().check();
+                    Proposal proposal = proposals.lock(task.code());
+                    AidSurvey survey = surveys.record(
+                            task.code(),
+                            notices.byRuleSet(proposal.ruleSet()),
+                            date,
+                            number,
+                            positions.position(task.code(), aids, sameCosts, separation, date),
+                            proposal.grantableA(),
+                            proposal.grantableB(),
+                            DeMinimis.Concession.ALL,
+                            task.user());
+                    explanations.store(task.code(), survey.explanation(), proposal.ruleSet(), task.at());
+                    if (!survey.isFinanceable()) {
+                        proposal.proposeNotFinanceable(
+                                List.of(Reason.of(
+                                        survey.outcome(),
+                                        "PSW-06-08",
+                                        "Gli aiuti de minimis già concessi (euro %s) e il contributo richiesto portano a euro %s, oltre il massimale di euro %s."
+                                                .formatted(survey.aidsTotal(), survey.tested(), survey.ceiling()))),
+                                proposals.by(task.user()));
+                    }
+                    return Map.of(FINANCEABLE, survey.isFinanceable());
+                });
+    }
+
+    @Bean
+    @Rule({"PSW-13-11", "PSW-13-12"})
+    CaseStep enterFundingQueue(Proposals proposals, FundLedger ledger, ScoreCards cards) {
+        return code -> {
+            proposals.lock(code).enterQueue(proposals.by("sistema"));
+            ScoreCard card = cards.latest(code).orElseThrow();
+            ledger.decide(code, card.total(), card.scoreA());
+            return Map.of();
+        };
+    }
+
+    /** Its turn has come: the survey must be of the day (PSW-06-15). */
+    @Bean
+    @Rule({"PSW-08-08", "PSW-06-15"})
+    CaseStep takeTurn(Proposals proposals, AidSurveys surveys) {
+        return code -> {
+            Proposal proposal = proposals.lock(code);
+            if (proposal.state() != CaseState.FUNDING_QUEUE) {
+                proposal.enterQueue(proposals.by("sistema"));
+            }
+            boolean stale = surveys.isStale(code, proposal.grantableA().plus(proposal.grantableB()));
+            if (stale) {
+                proposal.startAidCheck(proposals.by("sistema"));
+            }
+            return Map.of(TURN_TAKEN, true, AID_SURVEY_STALE, stale);
+        };
+    }
+
+    /** The officer confirms what the ledger proposes (PSW-08-08); without the code of the RNA no approval (PSW-06-15). */
+    @Bean
+    @Rule({"PSW-08-08", "PSW-08-10", "PSW-06-15"})
+    Decision confirmCommitment(Proposals proposals, FundLedger ledger, Messages messages) {
+        return TaskDecision.at("UserTask_ConfirmCommitment", Set.of("cor", "commitmentNumber", "grounds"), task -> {
+            task.fields().requiredText("cor");
+            String commitment = task.fields().requiredText("commitmentNumber");
+            task.fields().check();
+            FundLedger.Commitment committed = ledger.confirm(task.code(), commitment, task.user());
+            Proposal proposal = proposals.lock(task.code());
+            if (proposal.state() == CaseState.DE_MINIMIS_CHECK) {
+                proposal.enterQueue(proposals.by(task.user()));
+            }
+            boolean withoutB =
+                    proposal.grantableB().isPositive() && committed.amountB().isZero();
+            proposal.commit(withoutB, proposals.by(task.user()));
+            if (withoutB) {
+                messages.send(
+                        task.code(),
+                        Template.ACTION_B_NOT_FUNDED,
+                        Channel.PEC,
+                        Messages.APPLICANT,
+                        Map.of("importo", committed.amountA().toString()),
+                        task.at());
+            }
+            return Map.of();
+        });
+    }
+}

@@ -1,0 +1,110 @@
+package it.sportello.process.phase;
+
+import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerRun;
+import it.sportello.funding.Verdict;
+import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Procedure;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.shared.Rule;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs the ledger of each call when something has changed or a day has ended. The ledger is locked first, then the
+ * cases in the order of their codes; only cases that move get a message (PSW-13-14).
+ */
+@Component
+@Rule({"PSW-13-14", "PSW-08-09"})
+class LedgerRunner {
+
+    /** A transmission takes its instant before it commits: the last moments are not settled yet. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
+    private final FundLedger ledger;
+    private final Proposals proposals;
+    private final Procedure procedure;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    LedgerRunner(
+            FundLedger ledger,
+            Proposals proposals,
+            Procedure procedure,
+            JdbcClient jdbc,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.ledger = ledger;
+        this.proposals = proposals;
+        this.procedure = procedure;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void runDue() {
+        Instant settled = settledUntil();
+        ledger.due(settled)
+                .forEach(call -> transaction.executeWithoutResult(status -> follow(ledger.run(call, settled))));
+    }
+
+    private void follow(LedgerRun run) {
+        List<Verdict> moved = run.changed().stream()
+                .sorted(Comparator.comparing(Verdict::code))
+                .toList();
+        moved.forEach(this::stateOfWaiting);
+        run.proposed().forEach(verdict -> procedure.commitmentProposed(verdict.code()));
+    }
+
+    private void stateOfWaiting(Verdict verdict) {
+        Proposal proposal = proposals.lock(verdict.code());
+        switch (verdict.kind()) {
+            case AWAITING_EARLIER_DECISIONS -> {
+                back(proposal, CaseState.AWAITING_FUNDS);
+                if (proposal.state() == CaseState.FUNDING_QUEUE) {
+                    proposal.awaitEarlierDecisions(proposals.by("sistema").because(verdict.sentence()));
+                }
+            }
+            case AWAITING_FUNDS -> {
+                back(proposal, CaseState.AWAITING_EARLIER_DECISIONS);
+                if (proposal.state() == CaseState.FUNDING_QUEUE) {
+                    proposal.awaitFunds(proposals.by("sistema").because(verdict.sentence()));
+                }
+            }
+            default -> {
+                // The other verdicts move the case itself.
+            }
+        }
+    }
+
+    private void back(Proposal proposal, CaseState waiting) {
+        if (proposal.state() == waiting) {
+            proposal.enterQueue(proposals.by("sistema"));
+        }
+    }
+
+    /** Before this instant every transmitted proposal is in the books. */
+    private Instant settledUntil() {
+        Instant settled = clock.instant().minus(SETTLING);
+        return jdbc.sql("select min(p.transmitted_at) from proposal p where p.transmitted_at is not null and p.state ="
+                        + " 'TRANSMITTED' and not exists (select 1 from ledger_entry e where e.case_code ="
+                        + " p.reference_code)")
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant)
+                .filter(unopened -> unopened.isBefore(settled))
+                .orElse(settled);
+    }
+}

@@ -1,0 +1,135 @@
+package it.sportello.process.phase;
+
+import static it.sportello.process.Facts.PAID;
+import static it.sportello.process.Facts.PAYABLE;
+
+import it.sportello.payment.ConditionCheck;
+import it.sportello.payment.DurcReading;
+import it.sportello.payment.DurcStatus;
+import it.sportello.payment.Payment;
+import it.sportello.payment.Payments;
+import it.sportello.process.task.Submission;
+import it.sportello.proposal.CaseFlag;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.revocation.BreachCode;
+import it.sportello.shared.Euro;
+import it.sportello.shared.Outcome;
+import it.sportello.shared.Reason;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What advance, balance and single payment have in common: conditions, gate, payment. */
+@Component
+@Rule({"PSW-18-01", "PSW-18-10", "PSW-05-10", "PSW-05-11"})
+class PaymentChecks {
+
+    static final Set<String> CONDITIONS =
+            Set.of("durcStatus", "durcExpiry", "lazioSeat", "requirementsKept", "grounds");
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final String DURC_NOT_POSITIVE = "DURC_NOT_POSITIVE";
+
+    private final Proposals proposals;
+    private final Payments payments;
+    private final BreachDesk breaches;
+    private final Clock clock;
+
+    PaymentChecks(Proposals proposals, Payments payments, BreachDesk breaches, Clock clock) {
+        this.proposals = proposals;
+        this.payments = payments;
+        this.breaches = breaches;
+        this.clock = clock;
+    }
+
+    /** The accounting office's word on an ordered payment. */
+    private enum PaymentOutcome {
+        PAID,
+        BLOCKED
+    }
+
+    /** Records what the officer found; a requirement that is lost opens the formal notice (PSW-05-10). */
+    Map<String, Object> record(Submission task, @Nullable Boolean guaranteeAccepted) {
+        DurcStatus status = task.fields().choice("durcStatus", DurcStatus.class, "PSW-18-10");
+        @Nullable LocalDate expiry = task.fields().date("durcExpiry").orElse(null);
+        if (status == DurcStatus.REGULAR && expiry == null) {
+            task.fields().error("durcExpiry", "Indicare la scadenza del DURC regolare.");
+        }
+        boolean seat = task.fields().checked("lazioSeat");
+        boolean kept = task.fields().checked("requirementsKept");
+        if (!kept) {
+            task.fields().grounds();
+        }
+        task.fields().check();
+        Proposal proposal = proposals.lock(task.code());
+        payments.recordConditions(
+                task.code(),
+                new ConditionCheck(
+                        guaranteeAccepted,
+                        List.of(new DurcReading(proposal.ownerTaxCode(), status, expiry)),
+                        seat,
+                        kept),
+                task.user(),
+                task.at());
+        if (!kept) {
+            breaches.found(
+                    task.code(),
+                    BreachCode.REV_REQUIREMENT_LOST,
+                    task.fields().text("grounds").orElseThrow(),
+                    null,
+                    task.user());
+        }
+        return Map.of();
+    }
+
+    /** Passes the gate for today. */
+    Map<String, Object> gate(ReferenceCode code) {
+        Proposal proposal = proposals.lock(code);
+        Outcome<Euro> outcome = payments.passGate(code, today(), clock.instant());
+        flagDurc(proposal, outcome.grounds());
+        return Map.of(PAYABLE, outcome.isAccepted());
+    }
+
+    /** Records the payment, or that it could not be made: it then goes back to the conditions. */
+    Map<String, Object> pay(Submission task, Runnable whenPaid) {
+        PaymentOutcome decision = task.fields().choice("decision", PaymentOutcome.class, "PSW-18-01");
+        if (decision == PaymentOutcome.BLOCKED) {
+            String grounds = task.fields().grounds();
+            task.fields().check();
+            proposals.lock(task.code());
+            payments.blocked(task.code(), grounds, task.at());
+            return Map.of(PAID, false);
+        }
+        String order = task.fields().requiredText("orderNumber");
+        LocalDate day = task.fields().requiredDate("paymentDate");
+        task.fields().check();
+        Proposal proposal = proposals.lock(task.code());
+        Outcome<Payment> outcome = payments.paid(task.code(), order, day, task.user(), task.at());
+        flagDurc(proposal, outcome.grounds());
+        if (outcome.isAccepted()) {
+            whenPaid.run();
+        }
+        return Map.of(PAID, outcome.isAccepted());
+    }
+
+    private void flagDurc(Proposal proposal, List<Reason> reasons) {
+        boolean blocked = reasons.stream().anyMatch(reason -> reason.code().equals(DURC_NOT_POSITIVE));
+        if (blocked && !proposal.has(CaseFlag.DURC_BLOCKED)) {
+            proposal.raise(CaseFlag.DURC_BLOCKED, proposals.by("sistema"));
+        } else if (!blocked) {
+            proposal.lower(CaseFlag.DURC_BLOCKED, proposals.by("sistema"));
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ROME);
+    }
+}

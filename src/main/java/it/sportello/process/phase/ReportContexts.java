@@ -1,0 +1,123 @@
+package it.sportello.process.phase;
+
+import it.sportello.control.ControlCase;
+import it.sportello.control.Controls;
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.register.Deadlines;
+import it.sportello.grant.GrantFile;
+import it.sportello.grant.Grants;
+import it.sportello.notice.Notice;
+import it.sportello.notice.Notices;
+import it.sportello.notice.Tables;
+import it.sportello.plan.PlanCheck;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.ProposalForm;
+import it.sportello.proposal.Proposals;
+import it.sportello.reporting.InadmissibilityCode;
+import it.sportello.reporting.ReportContext;
+import it.sportello.reporting.Reports;
+import it.sportello.shared.Euro;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the verification of a report needs of the rest of the case. */
+@Service
+@Transactional(readOnly = true)
+@Rule({"PSW-19-14", "PSW-19-25", "PSW-19-26", "PSW-22-03"})
+public class ReportContexts {
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    private final Proposals proposals;
+    private final Grants grants;
+    private final Reports reports;
+    private final Deadlines register;
+    private final Controls controls;
+    private final Notices notices;
+    private final Tables tables;
+
+    ReportContexts(
+            Proposals proposals,
+            Grants grants,
+            Reports reports,
+            Deadlines register,
+            Controls controls,
+            Notices notices,
+            Tables tables) {
+        this.proposals = proposals;
+        this.grants = grants;
+        this.reports = reports;
+        this.register = register;
+        this.controls = controls;
+        this.notices = notices;
+        this.tables = tables;
+    }
+
+    /** @throws it.sportello.shared.Refusal when the case has no concession, no start or no report */
+    public ReportContext of(ReferenceCode code) {
+        return at(code, reports.get(code).submittedAt());
+    }
+
+    private ReportContext at(ReferenceCode code, Instant submittedAt) {
+        Proposal proposal = proposals.require(code);
+        ProposalForm form = proposals.form(code);
+        GrantFile file = grants.of(code);
+        Notice notice = notices.byRuleSet(proposal.ruleSet());
+        return new ReportContext(
+                notice,
+                proposal.submissionDate().orElseThrow(),
+                file.startDate().orElseThrow(),
+                file.activityEnd().orElse(null),
+                register.dueDate(code, DeadlineKind.DL_09).orElseThrow(),
+                LocalDate.ofInstant(submittedAt, ROME),
+                file.cupCommunicatedOn().orElse(null),
+                proposal.lazioEmployees(),
+                flatApproved(proposal, form, notice),
+                file.concededA(),
+                file.concededB(),
+                members(form),
+                controlled(code));
+    }
+
+    /** Row d of the plan as approved: the most of the flat rate (PSW-19-25). */
+    private Euro flatApproved(Proposal proposal, ProposalForm form, Notice notice) {
+        return new PlanCheck(notice, tables)
+                .check(
+                        form.plan(notice.call().provinces()),
+                        proposal.submissionDate().orElseThrow())
+                .costs()
+                .d();
+    }
+
+    private static List<ReportContext.Member> members(ProposalForm form) {
+        ProposalForm.Association association = form.association();
+        String applicant = form.applicant().taxCode();
+        return association == null
+                ? List.of(new ReportContext.Member(applicant, applicant, true))
+                : association.members().stream()
+                        .map(member -> new ReportContext.Member(member.taxCode(), member.taxCode(), member.lead()))
+                        .toList();
+    }
+
+    private List<ReportContext.ControlAmount> controlled(ReferenceCode code) {
+        return controls.of(code).stream()
+                .filter(control -> control.amountIneligible().isPositive())
+                .map(ReportContexts::amount)
+                .toList();
+    }
+
+    private static ReportContext.ControlAmount amount(ControlCase control) {
+        return new ReportContext.ControlAmount(
+                control.id().toString(),
+                null,
+                false,
+                InadmissibilityCode.INADM_NOT_TRACEABLE,
+                control.amountIneligible());
+    }
+}

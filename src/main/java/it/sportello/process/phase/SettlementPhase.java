@@ -1,0 +1,301 @@
+package it.sportello.process.phase;
+
+import static it.sportello.process.Facts.RECOVERED;
+import static it.sportello.process.Facts.SETTLEMENT_KIND;
+
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.StartEvent;
+import it.sportello.deadline.Term;
+import it.sportello.deadline.register.Deadlines;
+import it.sportello.funding.FundLedger;
+import it.sportello.grant.GrantFile;
+import it.sportello.grant.Grants;
+import it.sportello.notice.Notices;
+import it.sportello.payment.Payments;
+import it.sportello.payment.RecoveryRequest;
+import it.sportello.payment.SettlementCause;
+import it.sportello.payment.SettlementResult;
+import it.sportello.process.task.Decision;
+import it.sportello.process.timer.CaseTerms;
+import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.reporting.Recognition;
+import it.sportello.reporting.Reports;
+import it.sportello.revocation.Revocations;
+import it.sportello.shared.Euro;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The last payment or the recovery, and the end ({@code settlement.bpmn}, {@code retention.bpmn}). */
+@Configuration(proxyBeanMethods = false)
+@Rule({"PSW-18-07", "PSW-18-08", "PSW-20-03", "PSW-20-04"})
+class SettlementPhase {
+
+    enum RecoveryOutcome {
+        RECOVERED,
+        NOT_RECOVERED
+    }
+
+    @Bean
+    CaseStep determineSettlement(Settlements settlements) {
+        return code -> Map.of(SETTLEMENT_KIND, settlements.determine(code).name());
+    }
+
+    @Bean
+    Decision checkBalanceConditions(PaymentChecks checks) {
+        return TaskDecision.at(
+                "UserTask_CheckBalanceConditions", PaymentChecks.CONDITIONS, task -> checks.record(task, null));
+    }
+
+    @Bean
+    CaseStep checkBalanceGate(PaymentChecks checks) {
+        return checks::gate;
+    }
+
+    @Bean
+    Decision payBalance(PaymentChecks checks) {
+        return TaskDecision.at(
+                "UserTask_PayBalance",
+                Set.of("decision", "orderNumber", "paymentDate", "grounds"),
+                task -> checks.pay(task, () -> {}));
+    }
+
+    @Bean
+    @Rule("PSW-18-08")
+    Decision requestRecovery(Proposals proposals, Payments payments) {
+        return TaskDecision.at(
+                "UserTask_RequestRecovery",
+                Set.of("requestedOn", "receivedOn", "dueDays", "actNumber", "grounds"),
+                task -> {
+                    LocalDate requested = task.fields().requiredDate("requestedOn");
+                    LocalDate received = task.fields().requiredDate("receivedOn");
+                    @Nullable Integer days = task.fields().integer("dueDays").orElse(null);
+                    task.fields().check();
+                    proposals.lock(task.code());
+                    payments.requestRecovery(
+                            task.code(),
+                            new RecoveryRequest(
+                                    requested,
+                                    received,
+                                    days,
+                                    task.fields().text("actNumber").orElse(null)),
+                            task.at());
+                    return Map.of();
+                });
+    }
+
+    @Bean
+    @Rule("PSW-18-08")
+    Decision recordRecovery(Proposals proposals, Payments payments) {
+        return TaskDecision.at(
+                "UserTask_RecordRecovery", Set.of("decision", "recoveredOn", "amount", "grounds"), task -> {
+                    RecoveryOutcome decision = task.fields().choice("decision", RecoveryOutcome.class, "PSW-18-08");
+                    if (decision == RecoveryOutcome.NOT_RECOVERED) {
+                        task.fields().check();
+                        proposals.lock(task.code());
+                        payments.recoveryNotReceived(task.code());
+                        return Map.of(RECOVERED, false);
+                    }
+                    LocalDate day = task.fields().requiredDate("recoveredOn");
+                    Euro amount = task.fields().requiredEuro("amount");
+                    task.fields().check();
+                    proposals.lock(task.code());
+                    boolean whole = payments.receiveRecovery(task.code(), amount, day);
+                    if (!whole) {
+                        payments.recoveryNotReceived(task.code());
+                    }
+                    return Map.of(RECOVERED, whole);
+                });
+    }
+
+    @Bean
+    @Rule("PSW-18-08")
+    Decision enforceGuarantee(Proposals proposals, Payments payments) {
+        return TaskDecision.at("UserTask_EnforceGuarantee", Set.of("enforcedOn", "amount", "grounds"), task -> {
+            LocalDate day = task.fields().requiredDate("enforcedOn");
+            Euro amount = task.fields().requiredEuro("amount");
+            String grounds = task.fields().grounds();
+            task.fields().check();
+            Proposal proposal = proposals.lock(task.code());
+            payments.enforceGuarantee(task.code(), amount, day, grounds, task.at());
+            payments.receiveRecovery(task.code(), amount, day);
+            proposal.enforceGuarantee(proposals.by(task.user()).because(grounds));
+            return Map.of();
+        });
+    }
+
+    @Bean
+    CaseStep settleCase(Settlements settlements) {
+        return code -> {
+            settlements.end(code);
+            return Map.of();
+        };
+    }
+
+    @Bean
+    CaseStep closeCase(Proposals proposals, Deadlines register) {
+        return code -> {
+            proposals.lock(code).close(proposals.by("sistema"));
+            register.waiveAll(code, "sistema", "pratica chiusa");
+            return Map.of();
+        };
+    }
+
+    @Bean
+    CaseStep closeWithdrawn(Proposals proposals, Deadlines register) {
+        return closeCase(proposals, register);
+    }
+
+    /** The state was set by the act; only the terms are left. */
+    @Bean
+    @Rule("PSW-14-08")
+    CaseStep closeAnnulled(Proposals proposals, Deadlines register) {
+        return code -> {
+            proposals.lock(code);
+            register.waiveAll(code, "sistema", "avviso annullato");
+            return Map.of();
+        };
+    }
+
+    @Bean
+    @Rule({"PSW-23-03", "PSW-25-05"})
+    Decision confirmArchive(Proposals proposals) {
+        return TaskDecision.at("UserTask_ConfirmArchive", Set.of("grounds"), task -> {
+            String grounds = task.fields().grounds();
+            task.fields().check();
+            proposals.lock(task.code()).archive(proposals.by(task.user()).because(grounds));
+            return Map.of();
+        });
+    }
+
+    /** How a case is settled, whatever brought it there, and what goes back to the ledger (PSW-08-12). */
+    @Service
+    @Transactional
+    @Rule({"PSW-18-08", "PSW-20-03", "PSW-20-04", "PSW-08-12"})
+    static class Settlements {
+
+        private final Proposals proposals;
+        private final Payments payments;
+        private final Reports reports;
+        private final Revocations revocations;
+        private final Grants grants;
+        private final FundLedger ledger;
+        private final Deadlines register;
+        private final CaseTerms terms;
+        private final Notices notices;
+        private final Clock clock;
+
+        Settlements(
+                Proposals proposals,
+                Payments payments,
+                Reports reports,
+                Revocations revocations,
+                Grants grants,
+                FundLedger ledger,
+                Deadlines register,
+                CaseTerms terms,
+                Notices notices,
+                Clock clock) {
+            this.proposals = proposals;
+            this.payments = payments;
+            this.reports = reports;
+            this.revocations = revocations;
+            this.grants = grants;
+            this.ledger = ledger;
+            this.register = register;
+            this.terms = terms;
+            this.notices = notices;
+            this.clock = clock;
+        }
+
+        SettlementResult.Kind determine(ReferenceCode code) {
+            Proposal proposal = proposals.lock(code);
+            SettlementCause cause = cause(proposal);
+            Kept kept = kept(proposal, cause);
+            SettlementResult result = payments.settle(code, kept.total(), cause, clock.instant());
+            release(proposal, kept, cause);
+            switch (result.kind()) {
+                case PAY -> proposal.oweBalance(proposals.by("sistema"));
+                case RECOVER -> proposal.openRecovery(proposals.by("sistema"));
+                case NONE -> {
+                    // Nothing to pay or to recover: the case is settled as it is.
+                }
+            }
+            return result.kind();
+        }
+
+        private SettlementCause cause(Proposal proposal) {
+            return switch (proposal.state()) {
+                case WITHDRAWN -> SettlementCause.WITHDRAWAL;
+                case PARTIALLY_REVOKED -> SettlementCause.REVOCATION;
+                case REVOKED ->
+                    revocations.recognisedPart(proposal.code()).isPresent()
+                            ? SettlementCause.REVOCATION
+                            : SettlementCause.REVIEW;
+                default -> SettlementCause.RECOGNITION;
+            };
+        }
+
+        /** What the beneficiary keeps of each action. */
+        private record Kept(Euro actionA, Euro actionB) {
+            Euro total() {
+                return actionA.plus(actionB);
+            }
+        }
+
+        private Kept kept(Proposal proposal, SettlementCause cause) {
+            ReferenceCode code = proposal.code();
+            if (cause == SettlementCause.RECOGNITION) {
+                Recognition recognition =
+                        Optional.ofNullable(reports.get(code).recognition()).orElseThrow();
+                return new Kept(recognition.recognisedA(), recognition.recognisedB());
+            }
+            Euro part = revocations.recognisedPart(code).orElse(Euro.ZERO);
+            Euro ofA = part.min(proposal.concededA());
+            return new Kept(ofA, part.minus(ofA));
+        }
+
+        private void release(Proposal proposal, Kept kept, SettlementCause cause) {
+            Euro freeA = proposal.concededA().minusOrZero(kept.actionA());
+            Euro freeB = proposal.concededB().minusOrZero(kept.actionB());
+            if (freeA.plus(freeB).isPositive()) {
+                ledger.release(proposal.code(), freeA, freeB, cause.label());
+            }
+        }
+
+        /** The case has nothing left to pay or to receive: guarantee free, terms over, kept for ten fiscal years. */
+        void end(ReferenceCode code) {
+            Proposal proposal = proposals.lock(code);
+            payments.releaseGuarantee(code, clock.instant());
+            if (proposal.state() != CaseState.REVOKED && proposal.state() != CaseState.WITHDRAWN) {
+                proposal.settle(proposals.by("sistema"));
+            }
+            proposal.close(proposals.by("sistema"));
+            register.waiveAll(code, "sistema", "pratica liquidata");
+            openRetention(proposal);
+        }
+
+        private void openRetention(Proposal proposal) {
+            GrantFile file = grants.of(proposal.code());
+            int years = notices.byRuleSet(proposal.ruleSet()).terms().retentionFiscalYears();
+            terms.open(
+                    proposal,
+                    DeadlineKind.DL_22,
+                    StartEvent.on(file.adoptedOn(), "atto n. " + file.actNumber()),
+                    Term.fiscalYears(
+                            years, proposals.form(proposal.code()).applicant().fiscalYearStart()),
+                    "sistema");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package it.sportello.process.phase;
+
+import static it.sportello.process.Facts.ATI_TO_FORMALISE;
+
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.register.Deadlines;
+import it.sportello.grant.Grants;
+import it.sportello.process.task.Decision;
+import it.sportello.process.timer.CaseTerms;
+import it.sportello.proposal.CaseFlag;
+import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.revocation.BreachCode;
+import it.sportello.shared.Rule;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** From the publication to the end of the activity ({@code start-up.bpmn}, {@code activity.bpmn}). */
+@Configuration(proxyBeanMethods = false)
+class StartPhase {
+
+    @Bean
+    @Rule("PSW-16-03")
+    CaseStep openStartUp(Grants grants) {
+        return code -> Map.of(ATI_TO_FORMALISE, grants.of(code).awaitsDeed());
+    }
+
+    @Bean
+    @Rule("PSW-16-03")
+    CaseStep ascertainAtiTerm(CaseTerms terms, BreachDesk breaches, Proposals proposals) {
+        return code -> {
+            proposals.lock(code);
+            if (terms.hasExpired(code, DeadlineKind.DL_06)) {
+                breaches.termElapsed(code, BreachCode.REV_ATI_NOT_FORMALISED, DeadlineKind.DL_06);
+            }
+            return Map.of();
+        };
+    }
+
+    @Bean
+    @Rule("PSW-16-01")
+    CaseStep ascertainStartTerm(CaseTerms terms, BreachDesk breaches, Proposals proposals) {
+        return code -> {
+            proposals.lock(code);
+            if (terms.hasExpired(code, DeadlineKind.DL_07)) {
+                breaches.termElapsed(code, BreachCode.REV_START_LATE, DeadlineKind.DL_07);
+            }
+            return Map.of();
+        };
+    }
+
+    /** Nobody declared the end: the activity is closed on the last day of the nine months (PSW-09-01, AMB-47). */
+    @Bean
+    @Rule({"PSW-09-01", "PSW-19-01"})
+    CaseStep ascertainActivityTerm(
+            CaseTerms terms, BreachDesk breaches, Proposals proposals, Deadlines register, ActivityEnd end) {
+        return code -> {
+            Proposal proposal = proposals.lock(code);
+            if (terms.hasExpired(code, DeadlineKind.DL_09) && proposal.state() == CaseState.IN_PROGRESS) {
+                LocalDate lastDay = register.dueDate(code, DeadlineKind.DL_09).orElseThrow();
+                end.byTerm(proposal, lastDay);
+                breaches.termElapsed(code, BreachCode.REV_NOT_COMPLETED, DeadlineKind.DL_09);
+            }
+            return Map.of();
+        };
+    }
+
+    @Bean
+    @Rule("PSW-16-06")
+    Decision requestCup(Proposals proposals, Grants grants) {
+        return TaskDecision.at("UserTask_RequestCup", Set.of("cup", "projectCode", "communicatedOn"), task -> {
+            String cup = task.fields().requiredText("cup");
+            String project = task.fields().requiredText("projectCode");
+            LocalDate communicated = task.fields().requiredDate("communicatedOn");
+            task.fields().check();
+            Proposal proposal = proposals.lock(task.code());
+            grants.assignCup(task.code(), cup, project, communicated, task.at());
+            proposal.lower(CaseFlag.CUP_MISSING, proposals.by(task.user()));
+            return Map.of();
+        });
+    }
+}

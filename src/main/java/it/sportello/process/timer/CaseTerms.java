@@ -1,0 +1,97 @@
+package it.sportello.process.timer;
+
+import it.sportello.audit.Explanations;
+import it.sportello.deadline.CalendarRules;
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.StartEvent;
+import it.sportello.deadline.Suspension;
+import it.sportello.deadline.Term;
+import it.sportello.deadline.register.Ascertained;
+import it.sportello.deadline.register.Deadline;
+import it.sportello.deadline.register.Deadlines;
+import it.sportello.deadline.register.Opening;
+import it.sportello.notice.Notice;
+import it.sportello.notice.Notices;
+import it.sportello.proposal.Proposal;
+import it.sportello.shared.ReferenceCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens and ascertains the terms of a case with the lengths, the calendar and the reminders of its own notice. */
+@Service
+@Transactional
+public class CaseTerms {
+
+    private final Deadlines register;
+    private final Notices notices;
+    private final Explanations explanations;
+    private final Clock clock;
+
+    CaseTerms(Deadlines register, Notices notices, Explanations explanations, Clock clock) {
+        this.register = register;
+        this.notices = notices;
+        this.explanations = explanations;
+        this.clock = clock;
+    }
+
+    /** Opens a term and keeps the explanation of its date. */
+    public Deadline open(Proposal proposal, DeadlineKind kind, StartEvent event, Term term, String by) {
+        Notice notice = notices.byRuleSet(proposal.ruleSet());
+        Deadline opened = register.open(new Opening(
+                proposal.notice(),
+                proposal.code(),
+                kind,
+                event,
+                term,
+                calendar(notice),
+                notice.reminders().getOrDefault(kind.id(), List.of()),
+                by));
+        explanations.store(proposal.code(), opened.explanation(), proposal.ruleSet(), clock.instant());
+        return opened;
+    }
+
+    /**
+     * Finds a term elapsed when its timer fires.
+     *
+     * @return true exactly once, when the term has expired without the act
+     * @throws StaleTimer when the term was moved meanwhile: the job is tried again on its new date
+     */
+    public boolean hasExpired(ReferenceCode code, DeadlineKind kind) {
+        Ascertained ascertained = register.ascertain(code, kind, clock.instant());
+        if (ascertained instanceof Ascertained.NotYet notYet) {
+            throw new StaleTimer(code, kind, notYet.firesAt());
+        }
+        return ascertained instanceof Ascertained.Expired;
+    }
+
+    /** The calendar of a notice, without the suspensions registered later. */
+    public static CalendarRules calendar(Notice notice) {
+        Notice.CalendarSettings settings = notice.calendar();
+        return new CalendarRules(
+                settings.saturdayIsHoliday(),
+                settings.extraHolidays(),
+                settings.suspensions().stream().map(CaseTerms::suspension).toList());
+    }
+
+    private static Suspension suspension(Notice.Suspension period) {
+        Set<DeadlineKind> kinds = period.deadlines().stream()
+                .map(DeadlineKind::of)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeadlineKind.class)));
+        return new Suspension(period.from(), period.to(), kinds);
+    }
+
+    /** A timer fired before its term: it is re-dated by its own message and tried again. */
+    public static final class StaleTimer extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        StaleTimer(ReferenceCode code, DeadlineKind kind, Instant firesAt) {
+            super(kind.id() + " of " + code + " fires at " + firesAt);
+        }
+    }
+}
