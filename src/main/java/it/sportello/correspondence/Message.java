@@ -11,13 +11,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 /** A message of a case, in or out. Once kept it is never changed. */
 @Entity
-@Immutable
 @Table(name = "message")
 public class Message implements Persistable<UUID> {
 

@@ -52,10 +52,10 @@ public class GrantFile {
     @Column
     private String ruleSet;
 
-    @Column
+    @Column(name = "conceded_a")
     private Euro concededA;
 
-    @Column
+    @Column(name = "conceded_b")
     private Euro concededB;
 
     @Column
@@ -64,7 +64,7 @@ public class GrantFile {
     @Column
     private LocalDate adoptedOn;
 
-    @Column
+    @Column(name = "act_number_b")
     private @Nullable String actNumberB;
 
     @Column
