@@ -139,13 +139,11 @@ class PaymentsTest {
     void theBalanceCompletesTheRecognisedAmountAndTheGuaranteeIsReleased() {
         ReferenceCode code = advancePaid("PAY-0008");
 
-        SettlementResult result =
-                payments.settle(code, Euro.of("6123.45"), SettlementCause.RECOGNITION, NEXT_SUMMER);
+        SettlementResult result = payments.settle(code, Euro.of("6123.45"), SettlementCause.RECOGNITION, NEXT_SUMMER);
         assertThat(result.kind()).isEqualTo(SettlementResult.Kind.PAY);
         assertThat(result.newlyReleased()).isEqualTo(Euro.of("1376.55"));
 
-        payments.balanceInvoice(
-                code, new InvoiceData("2", LocalDate.of(2021, 7, 1), Euro.of("1623.45")), NEXT_SUMMER);
+        payments.balanceInvoice(code, new InvoiceData("2", LocalDate.of(2021, 7, 1), Euro.of("1623.45")), NEXT_SUMMER);
         payments.recordConditions(
                 code,
                 new ConditionCheck(
@@ -155,7 +153,8 @@ class PaymentsTest {
                         true),
                 "rossi",
                 NEXT_SUMMER);
-        assertThat(payments.passGate(code, LocalDate.of(2021, 7, 15), NEXT_SUMMER).isAccepted())
+        assertThat(payments.passGate(code, LocalDate.of(2021, 7, 15), NEXT_SUMMER)
+                        .isAccepted())
                 .isTrue();
         assertThat(payments.paid(code, "M-2", LocalDate.of(2021, 7, 15), "bianchi", NEXT_SUMMER)
                         .isAccepted())
@@ -170,8 +169,7 @@ class PaymentsTest {
     void aRecognitionSupersedesAnAdvanceNotPaidAndOpensTheSinglePayment() {
         ReferenceCode code = advanceOrdered("PAY-0009");
 
-        SettlementResult result =
-                payments.settle(code, Euro.of("7500.00"), SettlementCause.RECOGNITION, NEXT_SUMMER);
+        SettlementResult result = payments.settle(code, Euro.of("7500.00"), SettlementCause.RECOGNITION, NEXT_SUMMER);
 
         assertThat(result.superseded()).isTrue();
         assertThat(payments.of(code).openPayment().orElseThrow())
@@ -182,12 +180,10 @@ class PaymentsTest {
     @Test
     void whatWasPaidBeyondTheRecognisedIsRecoveredInPartFromTheGuarantor() {
         ReferenceCode code = advancePaid("PAY-0010");
-        SettlementResult result =
-                payments.settle(code, Euro.of("4100.00"), SettlementCause.RECOGNITION, NEXT_SUMMER);
+        SettlementResult result = payments.settle(code, Euro.of("4100.00"), SettlementCause.RECOGNITION, NEXT_SUMMER);
         assertThat(result.recovery()).isEqualTo(Euro.of("400.00"));
 
-        payments.requestRecovery(
-                code, new RecoveryRequest(LocalDate.of(2021, 7, 2), null, 30, "G00009"), NEXT_SUMMER);
+        payments.requestRecovery(code, new RecoveryRequest(LocalDate.of(2021, 7, 2), null, 30, "G00009"), NEXT_SUMMER);
         assertThat(payments.receiveRecovery(code, Euro.of("150.00"), LocalDate.of(2021, 7, 20)))
                 .isFalse();
         payments.recoveryNotReceived(code);
@@ -244,10 +240,7 @@ class PaymentsTest {
 
     private void requestAdvance(ReferenceCode code) {
         payments.requestAdvance(
-                code,
-                guarantee("POL-1"),
-                new InvoiceData("1", LocalDate.of(2020, 6, 1), Euro.of("4500.00")),
-                JUNE);
+                code, guarantee("POL-1"), new InvoiceData("1", LocalDate.of(2020, 6, 1), Euro.of("4500.00")), JUNE);
     }
 
     private static GuaranteeData guarantee(String number) {
@@ -267,9 +260,8 @@ class PaymentsTest {
     }
 
     private static void assertRefused(ThrowingCallable act, String code) {
-        assertThatThrownBy(act)
-                .asInstanceOf(type(Refusal.class))
-                .satisfies(refusal ->
-                        assertThat(refusal.reasons()).extracting(Reason::code).contains(code));
+        assertThatThrownBy(act).asInstanceOf(type(Refusal.class)).satisfies(refusal -> assertThat(refusal.reasons())
+                .extracting(Reason::code)
+                .contains(code));
     }
 }
