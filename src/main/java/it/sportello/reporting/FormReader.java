@@ -123,9 +123,9 @@ final class FormReader {
             return null;
         }
         try {
-            String text = value.isTextual() || value.isNumber() ? value.asText() : "";
-            if (text.length() <= 20) {
-                BigDecimal number = new BigDecimal(text);
+            if (value.isNumber() || (value.isTextual() && value.asText().length() <= 20)) {
+                BigDecimal given = value.isNumber() ? value.decimalValue() : new BigDecimal(value.asText());
+                BigDecimal number = given.scale() < 0 && given.precision() <= 20 ? given.setScale(0) : given;
                 if (number.scale() >= 0
                         && number.scale() <= 6
                         && number.compareTo(new BigDecimal(least)) >= 0
