@@ -46,7 +46,7 @@ public class Proposal {
 
     @Version
     @Column(name = "version")
-    private int version;
+    private @Nullable Integer version;
 
     @Column(name = "notice")
     private String notice;
