@@ -2,9 +2,14 @@ package it.sportello.test;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import it.sportello.funding.FundLedger;
+import it.sportello.notice.Notice;
+import it.sportello.notice.Notices;
+import it.sportello.process.clock.TrainingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.sql.DataSource;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -35,6 +40,18 @@ public class TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The suite lives in the days of the call; from there time only goes forward. */
+    @Bean
+    ApplicationRunner beginAtTheOpeningOfTheCall(TrainingClock clock, FundLedger ledger, Notices notices) {
+        return arguments -> {
+            Notice notice = notices.all().get(0);
+            if (!clock.isShifted()) {
+                clock.beginAt(notice.call().opensAt().plusSeconds(60));
+            }
+            ledger.open(notice.id(), notice.call().envelopeA(), notice.call().envelopeB());
+        };
     }
 
     @Bean

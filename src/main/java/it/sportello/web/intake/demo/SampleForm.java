@@ -104,25 +104,25 @@ public final class SampleForm {
         return this;
     }
 
-    SampleForm in(String city, String province) {
+    public SampleForm in(String city, String province) {
         this.city = city;
         this.province = province;
         return this;
     }
 
-    SampleForm kind(String legalForm, CompanySize size, String ateco) {
+    public SampleForm kind(String legalForm, CompanySize size, String ateco) {
         this.legalForm = legalForm;
         this.size = size;
         this.ateco = ateco;
         return this;
     }
 
-    SampleForm vatHolderOnly() {
+    public SampleForm vatHolderOnly() {
         this.registered = false;
         return this;
     }
 
-    SampleForm roadFreight() {
+    public SampleForm roadFreight() {
         this.roadFreight = true;
         return this;
     }
@@ -132,12 +132,12 @@ public final class SampleForm {
         return this;
     }
 
-    SampleForm withPlanAlready() {
+    public SampleForm withPlanAlready() {
         this.planExists = true;
         return this;
     }
 
-    SampleForm earlierAids(String amount) {
+    public SampleForm earlierAids(String amount) {
         this.earlierAids = Euro.of(amount);
         return this;
     }
@@ -147,7 +147,7 @@ public final class SampleForm {
         return this;
     }
 
-    SampleForm publicShare(int percent) {
+    public SampleForm publicShare(int percent) {
         this.publicShare = BigDecimal.valueOf(percent);
         return this;
     }
@@ -157,7 +157,7 @@ public final class SampleForm {
         return this;
     }
 
-    SampleForm described(String description) {
+    public SampleForm described(String description) {
         this.description = description;
         return this;
     }

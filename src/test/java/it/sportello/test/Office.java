@@ -1,0 +1,321 @@
+package it.sportello.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import it.sportello.act.ActKind;
+import it.sportello.act.Acts;
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.register.Deadlines;
+import it.sportello.process.clock.TrainingClock;
+import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.web.intake.demo.SampleForm;
+import it.sportello.web.intake.demo.SampleProposals;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * The Region at work in a test: each role at the desk over HTTP, the clock, and the waits for what the engine does in
+ * its own time (bounded, on conditions).
+ */
+@TestComponent
+@Lazy
+public class Office {
+
+    public static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    private static final AtomicInteger ENTERPRISES = new AtomicInteger(4000);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final Proposals proposals;
+    private final SampleProposals samples;
+    private final TrainingClock clock;
+    private final Deadlines register;
+    private final Acts acts;
+    private final int port;
+    private final Map<String, DeskUser> people = new HashMap<>();
+
+    Office(
+            Proposals proposals,
+            SampleProposals samples,
+            TrainingClock clock,
+            Deadlines register,
+            Acts acts,
+            @LocalServerPort int port) {
+        this.proposals = proposals;
+        this.samples = samples;
+        this.clock = clock;
+        this.register = register;
+        this.acts = acts;
+        this.port = port;
+    }
+
+    // ------------------------------------------------------------------ people and time
+
+    public DeskUser user(String name) {
+        return people.computeIfAbsent(name, n -> DeskUser.login(port, n));
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.now(), ROME);
+    }
+
+    /** Goes on to the morning of a day; nothing happens when it is past. */
+    public void moveTo(LocalDate day) {
+        moveTo(day.atTime(LocalTime.of(9, 0)).atZone(ROME).toInstant());
+    }
+
+    public void moveTo(Instant instant) {
+        if (instant.isAfter(clock.now())) {
+            clock.moveTo(instant);
+        }
+    }
+
+    /** Goes on to the first second after a term of the case. */
+    public void letExpire(ReferenceCode code, DeadlineKind kind) {
+        moveTo(register.firesAt(code, kind).plusSeconds(1));
+    }
+
+    // ------------------------------------------------------------------ cases
+
+    /** An enterprise that has never applied. */
+    public SampleForm enterprise(String name) {
+        return SampleForm.of(ENTERPRISES.incrementAndGet(), name);
+    }
+
+    /** Files and transmits the proposal through the intake. */
+    public ReferenceCode transmitted(SampleForm form) {
+        return samples.file("psw-2020", form).code();
+    }
+
+    public Proposal proposal(ReferenceCode code) {
+        return proposals.require(code);
+    }
+
+    public CaseState state(ReferenceCode code) {
+        return proposals.require(code).state();
+    }
+
+    public void awaitState(ReferenceCode code, CaseState state) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(code)).isEqualTo(state));
+    }
+
+    // ------------------------------------------------------------------ tasks
+
+    /** Waits for the task, takes it as that person, and submits its form; it must be accepted. */
+    public void decide(String person, ReferenceCode code, String task, Map<String, ?> fields) {
+        HttpResponse<String> answer = submit(person, code, task, fields);
+        assertThat(answer.statusCode())
+                .as("%s of %s: %s", task, code, answer.body())
+                .isEqualTo(204);
+    }
+
+    /** As {@link #decide}, whatever the answer. */
+    public HttpResponse<String> submit(String person, ReferenceCode code, String task, Map<String, ?> fields) {
+        DeskUser user = user(person);
+        JsonNode open = awaitTask(person, code, task);
+        String id = open.get("id").asText();
+        if (!person.equals(open.path("assignee").asText())) {
+            user.claim(id);
+        }
+        return user.submit(id, fields);
+    }
+
+    /** Waits for the task of a case. */
+    public JsonNode awaitTask(String person, ReferenceCode code, String task) {
+        DeskUser user = user(person);
+        return await().atMost(PATIENCE)
+                .until(() -> user.tasks(code.value(), task).stream().findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    public boolean hasTask(String person, ReferenceCode code, String task) {
+        return !user(person).tasks(code.value(), task).isEmpty();
+    }
+
+    // ------------------------------------------------------------------ the usual way
+
+    /** The Commission is appointed by an act on the call, once for the suite. */
+    public synchronized void appointCommission() {
+        if (acts.isSigned(ActKind.COMMISSION, "psw-2020")) {
+            return;
+        }
+        String instance = user("rup").start("call-act");
+        ReferenceCode act = act(instance, "rup", "UserTask_DraftCallAct");
+        decide(
+                "rup",
+                act,
+                "UserTask_DraftCallAct",
+                Map.of(
+                        "kind", "COMMISSION",
+                        "subject", "Nomina della Commissione di valutazione",
+                        "members", "Giulia Ferri, Carlo Neri, Ada Riva",
+                        "grounds", "Avvio delle valutazioni tecniche."));
+        decide(
+                "direttore",
+                act,
+                "UserTask_SignCallAct",
+                Map.of("decision", "SIGN", "actNumber", "G00001", "actDate", today().toString()));
+    }
+
+    /** The code of the act whose process has just been started. */
+    public ReferenceCode act(String instance, String person, String firstTask) {
+        DeskUser user = user(person);
+        await().atMost(PATIENCE).until(() -> !user.tasksOf(instance, firstTask).isEmpty());
+        return acts.all().stream()
+                .map(act -> act.code())
+                .filter(code -> user.tasks(code.value(), firstTask).stream()
+                        .anyMatch(task -> task.get("processInstanceId").asText().equals(instance)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Formal check passed: every document in order. */
+    public void admit(ReferenceCode code) {
+        examineDocuments(code);
+        decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "ADMIT"));
+    }
+
+    /** Records every document as in order, through the embedded form's own API. */
+    public void examineDocuments(ReferenceCode code) {
+        DeskUser officer = user("ufficio");
+        JsonNode task = awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
+        String id = task.get("id").asText();
+        if (!"ufficio".equals(task.path("assignee").asText())) {
+            officer.claim(id);
+        }
+        String path = "/api/v1/desk/tasks/" + id + "/formal-check";
+        JsonNode form = officer.read(officer.get(path));
+        List<Map<String, String>> documents = new ArrayList<>();
+        form.get("documents")
+                .forEach(document ->
+                        documents.add(Map.of("id", document.get("id").asText(), "status", "OK", "grounds", "")));
+        HttpResponse<String> answer =
+                officer.call("PUT", path, Map.of("documents", documents, "requirements", List.of()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** A score of 80. */
+    public void score(ReferenceCode code) {
+        appointCommission();
+        decide(
+                "commissione",
+                code,
+                "UserTask_ScoreProposal",
+                Map.of(
+                        "a1",
+                        "8",
+                        "a2",
+                        "16",
+                        "b1",
+                        "8",
+                        "b2",
+                        "8",
+                        "c1",
+                        "16",
+                        "d1",
+                        "12",
+                        "e1",
+                        "12",
+                        "grounds",
+                        "Proposta chiara e coerente."));
+    }
+
+    public void surveyAids(ReferenceCode code, String total) {
+        decide(
+                "ufficio",
+                code,
+                "UserTask_RecordAidSurvey",
+                Map.of("surveyDate", today().toString(), "surveyNumber", "VIS-" + code, "aidsTotal", total));
+    }
+
+    /** Scored, financeable, its day over, committed. */
+    public void commit(ReferenceCode code) {
+        surveyAids(code, "0.00");
+        awaitState(code, CaseState.FUNDING_QUEUE);
+        LocalDate submitted = proposal(code).submissionDate().orElseThrow();
+        moveTo(submitted.plusDays(1));
+        if (needsNewSurvey(code)) {
+            surveyAids(code, "0.00");
+        }
+        decide(
+                "ufficio",
+                code,
+                "UserTask_ConfirmCommitment",
+                Map.of("cor", "COR-" + code, "commitmentNumber", "IMP-" + code));
+        awaitState(code, CaseState.COMMITTED);
+    }
+
+    /** The survey of an earlier day is repeated when the turn comes (PSW-06-15). */
+    private boolean needsNewSurvey(ReferenceCode code) {
+        await().atMost(PATIENCE)
+                .until(() -> hasTask("ufficio", code, "UserTask_ConfirmCommitment")
+                        || hasTask("ufficio", code, "UserTask_RecordAidSurvey"));
+        return hasTask("ufficio", code, "UserTask_RecordAidSurvey");
+    }
+
+    /** One determination for these cases, signed; gives its code. */
+    public ReferenceCode determination(List<ReferenceCode> codes) {
+        DeskUser officer = user("ufficio");
+        String instance = officer.start("determination");
+        ReferenceCode act = act(instance, "ufficio", "UserTask_GatherCases");
+        JsonNode task = awaitTask("ufficio", act, "UserTask_GatherCases");
+        String id = task.get("id").asText();
+        officer.claim(id);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            HttpResponse<String> answer = officer.call(
+                    "PUT",
+                    "/api/v1/desk/tasks/" + id + "/gather-cases",
+                    Map.of("codes", codes.stream().map(ReferenceCode::value).toList()));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        });
+        decide("ufficio", act, "UserTask_GatherCases", Map.of("grounds", "Esiti dell'istruttoria"));
+        decide(
+                "direttore",
+                act,
+                "UserTask_SignDetermination",
+                Map.of("decision", "SIGN", "actNumber", "G-" + act, "actDate", today().toString()));
+        return act;
+    }
+
+    /** Published on the BUR today. */
+    public void publish(ReferenceCode act) {
+        decide(
+                "ufficio",
+                act,
+                "UserTask_RecordPublication",
+                Map.of(
+                        "burNumber", "42",
+                        "burDate", today().toString(),
+                        "portalDate1", today().toString(),
+                        "portalDate2", today().toString()));
+    }
+
+    /** From the transmission to the publication of the concession. */
+    public ReferenceCode conceded(SampleForm form) {
+        ReferenceCode code = transmitted(form);
+        admit(code);
+        score(code);
+        commit(code);
+        publish(determination(List.of(code)));
+        awaitState(code, CaseState.AWAITING_START);
+        return code;
+    }
+}
