@@ -54,12 +54,4 @@ class ExaminationLifeTest {
 
         office.awaitState(code, CaseState.CLOSED);
     }
-
-    @Test
-    void probe() {
-        ReferenceCode code =
-                office.transmitted(office.enterprise("Prova S.r.l.").employees(8, 0));
-        office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
-        System.out.println("PROBE " + office.proposal(code).state());
-    }
 }

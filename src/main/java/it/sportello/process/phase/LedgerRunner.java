@@ -1,13 +1,17 @@
 package it.sportello.process.phase;
 
+import it.sportello.correspondence.Channel;
+import it.sportello.correspondence.Messages;
 import it.sportello.funding.FundLedger;
 import it.sportello.funding.LedgerRun;
 import it.sportello.funding.Verdict;
+import it.sportello.process.api.Role;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.Rule;
+import it.sportello.shared.RuleId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +38,7 @@ class LedgerRunner {
     private final FundLedger ledger;
     private final Proposals proposals;
     private final Procedure procedure;
+    private final Messages messages;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -42,12 +47,14 @@ class LedgerRunner {
             FundLedger ledger,
             Proposals proposals,
             Procedure procedure,
+            Messages messages,
             JdbcClient jdbc,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.proposals = proposals;
         this.procedure = procedure;
+        this.messages = messages;
         this.jdbc = jdbc;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -65,7 +72,23 @@ class LedgerRunner {
                 .sorted(Comparator.comparing(Verdict::code))
                 .toList();
         moved.forEach(this::stateOfWaiting);
-        run.proposed().forEach(verdict -> procedure.commitmentProposed(verdict.code()));
+        run.proposed().forEach(this::propose);
+    }
+
+    /** Action B of a case conceded without it needs a further determination: the office is told (PSW-08-10). */
+    private void propose(Verdict verdict) {
+        if (verdict.kind() == Verdict.Kind.COMMIT_B) {
+            messages.write(
+                    verdict.code(),
+                    Channel.DESK,
+                    Role.OFFICERS.group(),
+                    "Risorse disponibili per l'Azione B",
+                    verdict.sentence(),
+                    RuleId.of("PSW-08-10"),
+                    clock.instant());
+        } else {
+            procedure.commitmentProposed(verdict.code());
+        }
     }
 
     private void stateOfWaiting(Verdict verdict) {

@@ -9,6 +9,7 @@ import it.sportello.correspondence.Template;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
+import it.sportello.deadline.register.Deadlines;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.process.task.Decision;
@@ -51,7 +52,8 @@ class PreRejectionPhase {
 
     /** Sends the reasons; ten days run from the receipt that the officer records. */
     @Bean
-    Decision notifyPreRejection(Proposals proposals, Messages messages, CaseTerms terms, Notices notices) {
+    Decision notifyPreRejection(
+            Proposals proposals, Messages messages, CaseTerms terms, ApprovalTerm approval, Notices notices) {
         return TaskDecision.at("UserTask_NotifyPreRejection", Set.of("receivedOn", "protocol"), task -> {
             LocalDate received = task.fields().requiredDate("receivedOn");
             task.fields().check();
@@ -80,15 +82,29 @@ class PreRejectionPhase {
                                     + task.fields().text("protocol").orElse("")),
                     Term.days(days),
                     task.user());
+            approval.stop(
+                    task.code(),
+                    received,
+                    task.fields().text("protocol").orElse("preavviso del " + received),
+                    "Comunicazione dei motivi ostativi",
+                    task.user());
             return Map.of();
         });
     }
 
     @Bean
-    CaseStep ascertainObservationsTerm(Proposals proposals, CaseTerms terms, Procedure procedure) {
+    CaseStep ascertainObservationsTerm(
+            Proposals proposals, CaseTerms terms, Deadlines register, ApprovalTerm approval, Procedure procedure) {
         return code -> {
             proposals.lock(code);
             if (terms.hasExpired(code, DeadlineKind.DL_28)) {
+                approval.startAgain(
+                        code,
+                        StartEvent.on(
+                                register.dueDate(code, DeadlineKind.DL_28).orElseThrow(),
+                                "scadenza del termine per le osservazioni"),
+                        "Nessuna osservazione presentata",
+                        "sistema");
                 procedure.observationsClosed(code);
             }
             return Map.of();

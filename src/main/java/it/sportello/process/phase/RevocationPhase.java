@@ -69,7 +69,9 @@ class RevocationPhase {
                         String grounds = task.fields().grounds();
                         task.fields().check();
                         Proposal proposal = proposals.lock(task.code());
-                        boolean next = revocations.archive(task.code(), grounds, task.user(), task.at());
+                        // A term that was moved may have withdrawn the breach, and its notice with it.
+                        boolean next = revocations.open(task.code()).isPresent()
+                                && revocations.archive(task.code(), grounds, task.user(), task.at());
                         closeNotice(proposal, next, proposals, breaches, task.user());
                         return Map.of(NOTICE_SERVED, false, REVOKED, false);
                     }
