@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.util.StringUtils;
 
 /**
  * Keeps the demo and the real thing apart: the demo runs only on a database it made itself, and a production start
@@ -22,17 +21,19 @@ class DatabaseOrigin {
     @Bean
     FlywayMigrationStrategy migrateOwnDatabaseOnly(DataSource dataSource, Environment environment) {
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        boolean embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
+        boolean embedded = NoDataSource.in(environment);
         return flyway -> {
             String origin = origin(dataSource);
             if (demo && !"DEMO".equals(origin) && !(embedded && "EMPTY".equals(origin))) {
-                throw new ForeignDatabase("The demo runs only on a database it made itself. To work on the configured"
-                        + " database start without the profile \"demo\" (SPRING_PROFILES_ACTIVE=production); to run the"
-                        + " demo remove SPRING_DATASOURCE_URL.");
+                throw new RefusedStart(
+                        "The demo runs only on a database it made itself, and this one was not made by the demo.",
+                        "To work on the configured database start without the profile \"demo\""
+                                + " (SPRING_PROFILES_ACTIVE=production); to run the demo unset SPRING_DATASOURCE_URL.");
             }
             if (!demo && "DEMO".equals(origin)) {
-                throw new ForeignDatabase("This database was made by the demo and holds invented cases. Point"
-                        + " SPRING_DATASOURCE_URL to another one, or start with the profile \"demo\".");
+                throw new RefusedStart(
+                        "This database was made by the demo and holds invented cases.",
+                        "Point SPRING_DATASOURCE_URL to another database, or start with the profile \"demo\".");
             }
             flyway.migrate();
             if ("EMPTY".equals(origin)) {
@@ -72,15 +73,6 @@ class DatabaseOrigin {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Start refused; the message says what to do. */
-    static final class ForeignDatabase extends IllegalStateException {
-        private static final long serialVersionUID = 1L;
-
-        ForeignDatabase(String message) {
-            super(message);
         }
     }
 }

@@ -13,18 +13,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /**
- * The PostgreSQL of a start without a configured data source: it lives in the data directory and keeps its data, so
+ * The PostgreSQL of a demo without a configured data source: it lives in the data directory and keeps its data, so
  * what the library switches off for speed (fsync, synchronous commit) is switched on again.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+@Profile("demo")
+@Conditional(NoDataSource.class)
 class EmbeddedDatabase {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -87,8 +89,9 @@ class EmbeddedDatabase {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(
-                    "Another Sportello is using " + directory + ": stop it, or set SPORTELLO_DATA_DIRECTORY.", e);
+            throw new RefusedStart(
+                    "Another Sportello is using " + directory + ".",
+                    "Stop it, or set SPORTELLO_DATADIRECTORY to another directory.");
         }
     }
 }

@@ -2,6 +2,7 @@ package it.sportello.process.phase;
 
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.proposal.CaseFlag;
+import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -11,6 +12,8 @@ import it.sportello.revocation.Revocations;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @Rule({"PSW-20-01", "PSW-20-05"})
 public class BreachDesk {
+
+    /** The procedure has ended: what follows from the breach is run by the control that found it (PSW-22-03). */
+    static final Set<CaseState> AFTER_SPINE = EnumSet.of(CaseState.SETTLED, CaseState.RETENTION, CaseState.ARCHIVED);
 
     private final Proposals proposals;
     private final Revocations revocations;
@@ -60,6 +66,8 @@ public class BreachDesk {
 
     private void open(Proposal proposal, String by) {
         proposal.openFormalNotice(proposals.by(by));
-        procedure.breachFound(proposal.code());
+        if (!AFTER_SPINE.contains(proposal.state())) {
+            procedure.breachFound(proposal.code());
+        }
     }
 }

@@ -19,7 +19,6 @@ import it.sportello.grant.Variation;
 import it.sportello.process.task.Decision;
 import it.sportello.process.task.Submission;
 import it.sportello.proposal.CaseFlag;
-import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.revocation.BreachCode;
@@ -30,7 +29,6 @@ import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,9 +39,6 @@ import org.springframework.context.annotation.Configuration;
 /** What changes a running case: variations, extensions, controls, reviews ({@code variation}, {@code control}). */
 @Configuration(proxyBeanMethods = false)
 class ChangePhase {
-
-    private static final Set<CaseState> AFTER_SPINE =
-            EnumSet.of(CaseState.SETTLED, CaseState.RETENTION, CaseState.ARCHIVED);
 
     enum VariationOutcome {
         AUTHORISED,
@@ -171,7 +166,7 @@ class ChangePhase {
             ControlCase open = openControl(controls, task.code());
             controls.assess(open.id(), cause == null ? null : cause.name(), grounds, task.user(), task.at());
             closeFlag(proposal, controls, proposals, task.user());
-            boolean exPost = AFTER_SPINE.contains(proposal.state());
+            boolean exPost = BreachDesk.AFTER_SPINE.contains(proposal.state());
             if (cause != null) {
                 breaches.found(task.code(), cause, grounds, null, task.user());
             }

@@ -26,7 +26,8 @@ class StartPhase {
     @Bean
     @Rule("PSW-16-03")
     CaseStep openStartUp(Grants grants) {
-        return code -> Map.of(ATI_TO_FORMALISE, grants.of(code).awaitsDeed());
+        // A deed already filed has left its message, for which this wait is made.
+        return code -> Map.of(ATI_TO_FORMALISE, grants.of(code).atiToFormalise());
     }
 
     @Bean

@@ -1,0 +1,677 @@
+package it.sportello.process.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import it.sportello.control.Controls;
+import it.sportello.correspondence.Channel;
+import it.sportello.correspondence.Messages;
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.StartEvent;
+import it.sportello.deadline.Term;
+import it.sportello.deadline.register.Deadline;
+import it.sportello.deadline.register.DeadlineState;
+import it.sportello.deadline.register.Deadlines;
+import it.sportello.deadline.register.Fulfilment;
+import it.sportello.document.Documents;
+import it.sportello.document.StoredDocument;
+import it.sportello.funding.FundLedger;
+import it.sportello.grant.AccountType;
+import it.sportello.grant.DedicatedAccount;
+import it.sportello.grant.Delegate;
+import it.sportello.grant.ExtensionRequest;
+import it.sportello.grant.Grants;
+import it.sportello.grant.Iban;
+import it.sportello.grant.PaymentOption;
+import it.sportello.grant.Start;
+import it.sportello.grant.Variation;
+import it.sportello.notice.Notice;
+import it.sportello.notice.Notices;
+import it.sportello.payment.GuaranteeData;
+import it.sportello.payment.InvoiceData;
+import it.sportello.payment.Payment;
+import it.sportello.payment.PaymentFile;
+import it.sportello.payment.Payments;
+import it.sportello.payment.Tranche;
+import it.sportello.process.phase.ActivityEnd;
+import it.sportello.process.phase.BreachDesk;
+import it.sportello.process.timer.CaseTerms;
+import it.sportello.proposal.CaseFlag;
+import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Procedure;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.reporting.ExpenseReport;
+import it.sportello.reporting.Reports;
+import it.sportello.revocation.BreachCode;
+import it.sportello.revocation.Revocations;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the applicant, then beneficiary, does to its own case. Each act is one transaction: it locks the case, asks state
+ * and term, changes what it concerns, marks the register and leaves the message for the engine, which follows later and
+ * always. {@code owner} is the tax code of the legal subject; the cases of others are not found. The instant of an act
+ * is that of its receipt.
+ */
+@Service
+@Transactional
+@Rule({"PSW-12-02", "PSW-16-10"})
+public class BeneficiaryActs {
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final String TERM_OVER = "TERM_EXPIRED";
+
+    private static final Set<CaseState> CONCEDED = EnumSet.range(CaseState.APPROVED, CaseState.BALANCE_DUE);
+    private static final Set<CaseState> ADVANCE_OPEN =
+            EnumSet.range(CaseState.IN_PROGRESS, CaseState.REPORT_VERIFICATION);
+    private static final Set<CaseState> BEFORE_CONCESSION = EnumSet.range(CaseState.TRANSMITTED, CaseState.COMMITTED);
+    private static final Set<CaseState> AFTER_FORMAL_CHECK =
+            EnumSet.range(CaseState.ADMITTED_TO_EVALUATION, CaseState.COMMITTED);
+    private static final Set<CaseState> NOT_ATTACHABLE = EnumSet.of(
+            CaseState.DRAFT,
+            CaseState.FORM_SENT,
+            CaseState.DISCARDED,
+            CaseState.ARCHIVED,
+            CaseState.CLOSED,
+            CaseState.CLOSED_CALL_ANNULLED);
+
+    private final Proposals proposals;
+    private final Grants grants;
+    private final Payments payments;
+    private final Reports reports;
+    private final Revocations revocations;
+    private final Controls controls;
+    private final FundLedger ledger;
+    private final Documents documents;
+    private final Messages messages;
+    private final Deadlines register;
+    private final CaseTerms terms;
+    private final BreachDesk breaches;
+    private final ActivityEnd activityEnd;
+    private final Procedure procedure;
+    private final Notices notices;
+    private final Clock clock;
+
+    BeneficiaryActs(
+            Proposals proposals,
+            Grants grants,
+            Payments payments,
+            Reports reports,
+            Revocations revocations,
+            Controls controls,
+            FundLedger ledger,
+            Documents documents,
+            Messages messages,
+            Deadlines register,
+            CaseTerms terms,
+            BreachDesk breaches,
+            ActivityEnd activityEnd,
+            Procedure procedure,
+            Notices notices,
+            Clock clock) {
+        this.proposals = proposals;
+        this.grants = grants;
+        this.payments = payments;
+        this.reports = reports;
+        this.revocations = revocations;
+        this.controls = controls;
+        this.ledger = ledger;
+        this.documents = documents;
+        this.messages = messages;
+        this.register = register;
+        this.terms = terms;
+        this.breaches = breaches;
+        this.activityEnd = activityEnd;
+        this.procedure = procedure;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /**
+     * The case of that owner, to read it.
+     *
+     * @throws Refusal of kind NOT_FOUND for the cases of others too
+     */
+    @Transactional(readOnly = true)
+    public Proposal require(String owner, ReferenceCode code) {
+        return owned(proposals.require(code), owner);
+    }
+
+    // ---------------------------------------------------------------- documents
+
+    /**
+     * Keeps a PDF for an act still to come; an earlier one of the same kind and subject is superseded, not lost.
+     *
+     * @param subject tells several of a kind apart, such as the id of a document of the report; empty where one is owed
+     */
+    @Rule({"PSW-12-05", "PSW-22-04"})
+    public StoredDocument attach(
+            String owner, ReferenceCode code, Attachment kind, String subject, String fileName, byte[] content) {
+        Proposal proposal = lock(owner, code);
+        if (NOT_ATTACHABLE.contains(proposal.state())) {
+            throw stateRefused(proposal, "Il deposito di documenti", "PSW-12-05");
+        }
+        if (kind == Attachment.CONTROL && !controls.anyOpen(code)) {
+            throw Refusal.notAllowed("NO_CONTROL_OPEN", "PSW-22-04", "Non vi è un controllo in corso.");
+        }
+        if (!kind.many() && !subject.isEmpty()) {
+            throw Refusal.invalid("subject", "PSW-12-05", "Per questo documento non si indica un riferimento.");
+        }
+        if (subject.length() > 16) {
+            throw Refusal.invalid("subject", "PSW-12-05", "Il riferimento ha al massimo 16 caratteri.");
+        }
+        StoredDocument document =
+                documents.put(proposal.id(), kind.name(), subject, fileName, content, owner, clock.instant());
+        if (kind == Attachment.CONTROL) {
+            receive(code, "Documenti per il controllo", "Depositato: " + document.fileName() + ".");
+        }
+        return document;
+    }
+
+    /** What was attached to the acts of the case, and to its application. */
+    @Transactional(readOnly = true)
+    public List<StoredDocument> attachments(String owner, ReferenceCode code) {
+        return documents.list(require(owner, code).id());
+    }
+
+    // ---------------------------------------------------------------- before the concession
+
+    /** Communicates a change of what was declared on other aids (A03), until the concession. */
+    @Rule("PSW-06-14")
+    public void communicateChange(String owner, ReferenceCode code, String description, LocalDate changedOn) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, BEFORE_CONCESSION, "La comunicazione di variazioni all'allegato A03", "PSW-06-14");
+        requireText("description", description, "PSW-06-14", "Descrivere la variazione.");
+        requireNotFuture("changedOn", changedOn, "PSW-06-14");
+        receive(
+                code,
+                "Variazione dei dati dell'allegato A03 del " + DAY.format(changedOn),
+                description.strip() + " La verifica degli aiuti va ripetuta.");
+    }
+
+    /** Answers the reasons of refusal within the term: the phase is over (DL-28). Late observations are refused. */
+    @Rule("PSW-12-19")
+    public void observe(String owner, ReferenceCode code, String text) {
+        Proposal proposal = lock(owner, code);
+        if (!proposal.has(CaseFlag.PRE_REJECTION_NOTICE)) {
+            throw Refusal.notAllowed(
+                    "NO_PRE_REJECTION_NOTICE", "PSW-12-19", "Non sono stati comunicati motivi ostativi.");
+        }
+        requireText("text", text, "PSW-12-19", "Il testo delle osservazioni è vuoto.");
+        meetInTime(proposal, DeadlineKind.DL_28, "Le osservazioni", owner);
+        receive(code, "Osservazioni sui motivi ostativi", text.strip());
+        procedure.observationsClosed(code);
+    }
+
+    /** Replaces a document that was transmitted and found irregular, while the term of the integration runs (DL-29). */
+    @Rule("PSW-12-19")
+    public StoredDocument replaceDocument(
+            String owner, ReferenceCode code, String document, String subject, String fileName, byte[] content) {
+        Proposal proposal = lock(owner, code);
+        requireIntegration(proposal);
+        requireInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti");
+        if (documents.find(proposal.id(), document, subject).isEmpty()) {
+            throw Refusal.notAllowed(
+                    "NOTHING_TO_INTEGRATE",
+                    "PSW-12-19",
+                    "Si integra solo un documento trasmesso e irregolare, mai un documento mancante.");
+        }
+        return documents.put(proposal.id(), document, subject, fileName, content, owner, clock.instant());
+    }
+
+    /** The integration is complete: the phase is over (DL-29). A late one is refused. */
+    @Rule("PSW-12-19")
+    public void integrate(String owner, ReferenceCode code, String text) {
+        Proposal proposal = lock(owner, code);
+        requireIntegration(proposal);
+        requireText("text", text, "PSW-12-19", "Indicare che cosa è stato integrato.");
+        meetInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti", owner);
+        receive(code, "Integrazione documentale", text.strip());
+        procedure.integrationClosed(code);
+    }
+
+    private void requireIntegration(Proposal proposal) {
+        if (proposal.state() != CaseState.FORMAL_CHECK
+                || register.find(proposal.code(), DeadlineKind.DL_29).isEmpty()) {
+            throw Refusal.notAllowed(
+                    "NO_INTEGRATION_REQUESTED", "PSW-12-19", "Non è stata richiesta un'integrazione dei documenti.");
+        }
+    }
+
+    /**
+     * Gives up. Before the concession nothing is asked for any more; after it, what was paid is recovered and what was
+     * committed released by the settlement that follows.
+     */
+    @Rule({"PSW-12-12", "PSW-08-12", "PSW-18-08"})
+    public void withdraw(String owner, ReferenceCode code, String reason) {
+        Proposal proposal = lock(owner, code);
+        requireText("reason", reason, "PSW-12-12", "Indicare il motivo della rinuncia.");
+        if (AFTER_FORMAL_CHECK.contains(proposal.state())
+                && proposal.proposedOutcome()
+                        .filter(outcome -> outcome == CaseState.EXCLUDED)
+                        .isPresent()) {
+            throw Refusal.notAllowed(
+                    "EXCLUSION_PROPOSED",
+                    "PSW-12-11",
+                    "È stata accertata una causa di esclusione: la pratica attende l'atto che la dispone.");
+        }
+        boolean conceded = proposal.hadConcession();
+        boolean opened = register.find(code, DeadlineKind.DL_04).isPresent();
+        proposal.withdraw(proposals.by(owner).because(reason.strip()));
+        if (!conceded && opened) {
+            ledger.leave(code, "rinuncia");
+        }
+        register.waiveAll(code, owner, "rinuncia");
+        receive(code, "Rinuncia", reason.strip());
+        procedure.withdrawn(code);
+    }
+
+    // ---------------------------------------------------------------- start-up
+
+    /**
+     * Files the deed of the association, uploaded before as {@link Attachment#ATI_DEED} (DL-06). A late deed is
+     * accepted; the breach stays.
+     */
+    @Rule("PSW-16-03")
+    public void formaliseAti(String owner, ReferenceCode code, LocalDate deedDate) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, Set.of(CaseState.AWAITING_START), "Il deposito dell'atto costitutivo", "PSW-16-03");
+        requireAttached(proposal, Attachment.ATI_DEED, "PSW-16-03");
+        Instant at = clock.instant();
+        grants.formaliseAti(code, deedDate, at);
+        meetOrBreach(proposal, DeadlineKind.DL_06, BreachCode.REV_ATI_NOT_FORMALISED, at, owner);
+        proposal.lower(CaseFlag.ATI_TO_FORMALISE, proposals.by(owner));
+        receive(code, "Atto costitutivo dell'ATI/ATS", "Atto del " + DAY.format(deedDate) + ".");
+        procedure.atiFormalised(code);
+    }
+
+    /**
+     * Communicates the start (DL-07); the nine months run from its receipt (DL-09), with the times of the proposal
+     * (DL-11). A start that is late, or communicated late, is accepted; the breach stays.
+     *
+     * @param declared null means the day of receipt
+     */
+    @Rule({"PSW-16-01", "PSW-16-02", "PSW-09-01", "PSW-20-06"})
+    public Start communicateStart(String owner, ReferenceCode code, @Nullable LocalDate declared) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, Set.of(CaseState.AWAITING_START), "La comunicazione di avvio", "PSW-16-01");
+        Instant at = clock.instant();
+        Start start = grants.communicateStart(code, declared, at);
+        boolean startedInTime = register.dueDate(code, DeadlineKind.DL_07)
+                .map(due -> !start.startDate().isAfter(due))
+                .orElse(true);
+        Fulfilment fulfilment = register.met(code, DeadlineKind.DL_07, at, owner);
+        proposal.start(proposals.by(owner));
+        if (fulfilment instanceof Fulfilment.InTime inTime && startedInTime) {
+            withdrawBreach(inTime, proposal, DeadlineKind.DL_07, at, owner);
+        } else if (fulfilment instanceof Fulfilment.Late) {
+            breachOfTerm(proposal, DeadlineKind.DL_07, BreachCode.REV_START_LATE);
+        } else if (!startedInTime) {
+            breachOfLateStart(proposal, start.startDate());
+        }
+        String evidence = "comunicazione di avvio del " + DAY.format(day(at));
+        terms.open(
+                proposal,
+                DeadlineKind.DL_09,
+                StartEvent.at(at, evidence),
+                Term.months(lengths(proposal).activityMonths()),
+                owner);
+        terms.open(
+                proposal,
+                DeadlineKind.DL_11,
+                StartEvent.on(start.startDate(), evidence),
+                Term.onDate(start.ownScheduleEnd()),
+                owner);
+        receive(code, "Comunicazione di avvio delle attività", "Avvio: " + DAY.format(start.startDate()) + ".");
+        procedure.startCommunicated(code);
+        return start;
+    }
+
+    private void breachOfLateStart(Proposal proposal, LocalDate start) {
+        boolean known = revocations.breaches(proposal.code()).stream()
+                .anyMatch(breach -> breach.code() == BreachCode.REV_START_LATE);
+        if (!known) {
+            breaches.found(
+                    proposal.code(),
+                    BreachCode.REV_START_LATE,
+                    "Avvio dichiarato al " + DAY.format(start) + ", oltre il termine.",
+                    DeadlineKind.DL_07.id(),
+                    "sistema");
+        }
+    }
+
+    /**
+     * Communicates the dedicated account, or a change of it or of its delegates (DL-08, from its opening or first use).
+     *
+     * @param usedSince opening, first use for the project, or day of the change
+     */
+    @Rule("PSW-16-04")
+    public DedicatedAccount communicateAccount(
+            String owner,
+            ReferenceCode code,
+            Iban iban,
+            AccountType type,
+            List<Delegate> delegates,
+            LocalDate usedSince) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, CONCEDED, "La comunicazione del conto dedicato", "PSW-16-04");
+        Instant at = clock.instant();
+        DedicatedAccount account = grants.communicateAccount(code, iban, type, delegates, usedSince, at);
+        terms.open(
+                proposal,
+                DeadlineKind.DL_08,
+                StartEvent.on(usedSince, "apertura o primo utilizzo del conto"),
+                Term.days(lengths(proposal).accountCommunicationDays()),
+                owner);
+        if (register.met(code, DeadlineKind.DL_08, at, owner) instanceof Fulfilment.Late) {
+            terms.hasExpired(code, DeadlineKind.DL_08);
+        }
+        receive(code, "Comunicazione del conto dedicato", "Conto " + iban + ".");
+        return account;
+    }
+
+    // ---------------------------------------------------------------- money
+
+    /** Chooses between advance and balance, and one payment at the end. */
+    @Rule("PSW-18-06")
+    public void choosePaymentOption(String owner, ReferenceCode code, PaymentOption option) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, CONCEDED, "La scelta della modalità di erogazione", "PSW-18-06");
+        boolean requested = payments.find(code)
+                .flatMap(file -> file.payment(Tranche.ADVANCE))
+                .isPresent();
+        if (requested && option == PaymentOption.SINGLE_AT_END) {
+            throw Refusal.notAllowed("ADVANCE_ALREADY_REQUESTED", "PSW-18-06", "L'acconto è già stato richiesto.");
+        }
+        grants.choosePaymentOption(code, option);
+        receive(code, "Modalità di erogazione", "Modalità scelta: " + option.label() + ".");
+    }
+
+    /**
+     * Asks for the advance; guarantee and invoice were uploaded before as {@link Attachment#GUARANTEE} and {@link
+     * Attachment#ADVANCE_INVOICE}.
+     */
+    @Rule({"PSW-18-02", "PSW-18-03", "PSW-18-04"})
+    public Payment requestAdvance(String owner, ReferenceCode code, GuaranteeData guarantee, InvoiceData invoice) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, ADVANCE_OPEN, "La richiesta dell'acconto", "PSW-18-02");
+        requireAttached(proposal, Attachment.GUARANTEE, "PSW-18-04");
+        requireAttached(proposal, Attachment.ADVANCE_INVOICE, "PSW-18-03");
+        Payment payment = payments.requestAdvance(code, guarantee, invoice, clock.instant());
+        proposal.raise(CaseFlag.ADVANCE_REQUESTED, proposals.by(owner));
+        receive(
+                code,
+                "Richiesta dell'acconto",
+                "Garanzia n. " + guarantee.number() + ", fattura n. " + invoice.number() + ".");
+        procedure.advanceRequested(code);
+        return payment;
+    }
+
+    /** Files a guarantee in place of the one of the advance that is open; its PDF replaces the former. */
+    @Rule("PSW-18-04")
+    public void replaceGuarantee(String owner, ReferenceCode code, GuaranteeData guarantee) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, ADVANCE_OPEN, "La sostituzione della garanzia", "PSW-18-04");
+        requireAttached(proposal, Attachment.GUARANTEE, "PSW-18-04");
+        if (openPayment(code, Tranche.ADVANCE).isEmpty()) {
+            throw noAdvance();
+        }
+        payments.replaceGuarantee(code, guarantee, clock.instant());
+        receive(code, "Sostituzione della garanzia", "Garanzia n. " + guarantee.number() + ".");
+    }
+
+    /** Files a corrected invoice of the advance that is open; its PDF replaces the former. */
+    @Rule({"PSW-18-03", "PSW-18-11"})
+    public void correctAdvanceInvoice(String owner, ReferenceCode code, InvoiceData invoice) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, ADVANCE_OPEN, "La correzione della fattura dell'acconto", "PSW-18-03");
+        requireAttached(proposal, Attachment.ADVANCE_INVOICE, "PSW-18-03");
+        if (openPayment(code, Tranche.ADVANCE).isEmpty()) {
+            throw noAdvance();
+        }
+        payments.receiveInvoice(code, invoice, clock.instant());
+        receive(code, "Fattura corretta dell'acconto", "Fattura n. " + invoice.number() + ".");
+    }
+
+    private static Refusal noAdvance() {
+        return Refusal.notAllowed("NO_ADVANCE_OPEN", "PSW-18-03", "Non vi è un acconto da erogare.");
+    }
+
+    /**
+     * Files the invoice of the balance or single payment, uploaded before as {@link Attachment#BALANCE_INVOICE}; a
+     * further one corrects it.
+     */
+    @Rule({"PSW-18-07", "PSW-18-09", "PSW-18-11"})
+    public void invoiceBalance(String owner, ReferenceCode code, InvoiceData invoice) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, Set.of(CaseState.BALANCE_DUE), "La fattura del saldo", "PSW-18-07");
+        requireAttached(proposal, Attachment.BALANCE_INVOICE, "PSW-18-07");
+        boolean first = payments.find(code)
+                .flatMap(file -> file.openPayment().flatMap(file::invoiceOf))
+                .isEmpty();
+        payments.balanceInvoice(code, invoice, clock.instant());
+        receive(code, "Fattura del saldo", "Fattura n. " + invoice.number() + ".");
+        if (first) {
+            procedure.balanceInvoiced(code);
+        }
+    }
+
+    private Optional<Payment> openPayment(ReferenceCode code, Tranche tranche) {
+        return payments.find(code).flatMap(PaymentFile::openPayment).filter(payment -> payment.tranche() == tranche);
+    }
+
+    // ---------------------------------------------------------------- activity and report
+
+    /** Asks to change the project before changing it; one request at a time. */
+    @Rule({"PSW-16-07", "PSW-09-03"})
+    public Variation requestVariation(
+            String owner, ReferenceCode code, String reason, String changes, @Nullable LocalDate requestedEnd) {
+        Proposal proposal = lock(owner, code);
+        proposal.raise(CaseFlag.VARIATION_PENDING, proposals.by(owner));
+        List<String> files = documents.list(proposal.id()).stream()
+                .filter(document -> document.code().equals(Attachment.VARIATION.name()))
+                .map(StoredDocument::fileName)
+                .toList();
+        Variation variation =
+                grants.requestVariation(code, orEmpty(reason), orEmpty(changes), files, requestedEnd, clock.instant());
+        receive(code, "Richiesta di variazione", variation.changes() + " Motivo: " + variation.reason());
+        procedure.variationRequested(code);
+        return variation;
+    }
+
+    /** Declares the last day of activity; the sixty days of the report run from it (DL-12). */
+    @Rule({"PSW-09-01", "PSW-19-01", "PSW-16-02"})
+    public void endActivity(String owner, ReferenceCode code, LocalDate end) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, Set.of(CaseState.IN_PROGRESS), "La comunicazione di fine attività", "PSW-19-01");
+        Optional<LocalDate> due = register.dueDate(code, DeadlineKind.DL_09);
+        activityEnd.declared(proposal, end, clock.instant(), owner);
+        receive(code, "Comunicazione di fine attività", "Fine attività: " + DAY.format(end) + ".");
+        if (due.filter(end::isAfter).isPresent()) {
+            breaches.termElapsed(code, BreachCode.REV_NOT_COMPLETED, DeadlineKind.DL_09);
+        }
+    }
+
+    /** Asks for more time to report, before the term of the report expires; one request at a time. */
+    @Rule("PSW-19-02")
+    public ExtensionRequest requestExtension(String owner, ReferenceCode code, String reason, LocalDate requestedDate) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, Set.of(CaseState.ACTIVITY_ENDED), "La richiesta di proroga", "PSW-19-02");
+        if (grants.of(code).pendingExtension().isPresent()) {
+            throw Refusal.notAllowed("EXTENSION_PENDING", "PSW-19-02", "Una richiesta di proroga è già in esame.");
+        }
+        LocalDate due = register.dueDate(code, DeadlineKind.DL_12)
+                .orElseThrow(() -> Refusal.notAllowed(
+                        "TERM_SUSPENDED", "PSW-19-02", "Il termine del rendiconto è sospeso e non ha una scadenza."));
+        ExtensionRequest request = grants.requestExtension(code, orEmpty(reason), requestedDate, due, clock.instant());
+        receive(
+                code,
+                "Richiesta di proroga del rendiconto",
+                "Nuova scadenza richiesta: " + DAY.format(requestedDate) + ". Motivo: " + request.reason());
+        procedure.extensionRequested(code);
+        return request;
+    }
+
+    /**
+     * Presents the report (DL-12). A late report is accepted; the breach stays.
+     *
+     * @param form as {@link it.sportello.reporting.ReportForm} reads it
+     * @throws Refusal with every error of the form
+     */
+    @Rule({"PSW-19-01", "PSW-19-07", "PSW-20-06"})
+    public ExpenseReport submitReport(String owner, ReferenceCode code, JsonNode form) {
+        Proposal proposal = lock(owner, code);
+        requireState(proposal, Set.of(CaseState.ACTIVITY_ENDED), "La presentazione del rendiconto", "PSW-19-01");
+        Instant at = clock.instant();
+        ExpenseReport report = reports.submit(code, form, at);
+        meetOrBreach(proposal, DeadlineKind.DL_12, BreachCode.REV_REPORT_LATE, at, owner);
+        proposal.submitReport(proposals.by(owner));
+        receive(code, "Rendiconto", "Spese presentate: " + report.lines().size() + ".");
+        procedure.reportSubmitted(code);
+        return report;
+    }
+
+    // ---------------------------------------------------------------- formal notice
+
+    /**
+     * Answers the formal notice, saying why or showing that the beneficiary has complied (DL-18): the wait for the
+     * answer is over. A further answer, until the officer has assessed the first, is kept with it.
+     *
+     * @param compliedOn the day of compliance, or null for observations only
+     */
+    @Rule({"PSW-20-01", "PSW-20-02", "PSW-20-06"})
+    public void answerNotice(String owner, ReferenceCode code, String text, @Nullable LocalDate compliedOn) {
+        Proposal proposal = lock(owner, code);
+        requireText("text", text, "PSW-20-01", "Il testo del riscontro è vuoto.");
+        Instant at = clock.instant();
+        if (compliedOn != null) {
+            requireNotFuture("compliedOn", compliedOn, "PSW-20-06");
+            revocations.comply(code, compliedOn, text);
+        }
+        revocations.reply(code, text, at);
+        Fulfilment fulfilment = register.met(proposal.code(), DeadlineKind.DL_18, at, owner);
+        boolean open = fulfilment instanceof Fulfilment.InTime inTime && !inTime.breachToWithdraw();
+        boolean expiresNow = fulfilment instanceof Fulfilment.Late && terms.hasExpired(code, DeadlineKind.DL_18);
+        if (open || expiresNow) {
+            procedure.noticeTermClosed(code);
+        }
+    }
+
+    // ---------------------------------------------------------------- terms
+
+    /** Marks the act; late, the breach is there exactly once: found by the timer before, or now. */
+    private void meetOrBreach(Proposal proposal, DeadlineKind kind, BreachCode cause, Instant at, String by) {
+        Fulfilment fulfilment = register.met(proposal.code(), kind, at, by);
+        if (fulfilment instanceof Fulfilment.Late) {
+            breachOfTerm(proposal, kind, cause);
+        } else if (fulfilment instanceof Fulfilment.InTime inTime) {
+            withdrawBreach(inTime, proposal, kind, at, by);
+        }
+    }
+
+    private void breachOfTerm(Proposal proposal, DeadlineKind kind, BreachCode cause) {
+        if (terms.hasExpired(proposal.code(), kind)) {
+            breaches.termElapsed(proposal.code(), cause, kind);
+        }
+    }
+
+    private void withdrawBreach(Fulfilment.InTime inTime, Proposal proposal, DeadlineKind kind, Instant at, String by) {
+        if (inTime.breachToWithdraw()
+                && revocations.withdrawBreach(proposal.code(), kind.id(), "Adempiuto nei termini.", by, at)) {
+            proposal.closeFormalNotice(proposals.by(by).because("Adempiuto nei termini."));
+        }
+    }
+
+    private void meetInTime(Proposal proposal, DeadlineKind kind, String what, String by) {
+        Deadline deadline = requireInTime(proposal, kind, what);
+        if (deadline.state() == DeadlineState.MET) {
+            throw Refusal.notAllowed("ALREADY_DONE", kind.rule().value(), what + ": già pervenute, la fase è chiusa.");
+        }
+        register.met(proposal.code(), kind, clock.instant(), by);
+    }
+
+    private Deadline requireInTime(Proposal proposal, DeadlineKind kind, String what) {
+        Deadline deadline = register.require(proposal.code(), kind);
+        if (deadline.state() == DeadlineState.EXPIRED || !clock.instant().isBefore(deadline.firesAt())) {
+            LocalDate due = deadline.due();
+            throw Refusal.notAllowed(
+                    TERM_OVER,
+                    kind.rule().value(),
+                    "%s: il termine è scaduto%s.".formatted(what, due == null ? "" : " il " + DAY.format(due)));
+        }
+        return deadline;
+    }
+
+    // ---------------------------------------------------------------- guards
+
+    private Proposal lock(String owner, ReferenceCode code) {
+        return owned(proposals.lock(code), owner);
+    }
+
+    private static Proposal owned(Proposal proposal, String owner) {
+        if (!proposal.ownerTaxCode().equals(owner)) {
+            throw Refusal.notFound("pratica " + proposal.code());
+        }
+        return proposal;
+    }
+
+    private static void requireState(Proposal proposal, Set<CaseState> states, String what, String rule) {
+        if (!states.contains(proposal.state())) {
+            throw stateRefused(proposal, what, rule);
+        }
+    }
+
+    private static Refusal stateRefused(Proposal proposal, String what, String rule) {
+        return Refusal.notAllowed(
+                "STATE_NOT_ALLOWED",
+                rule,
+                "%s non è possibile: la pratica è nello stato «%s».".formatted(what, proposal.stateLabel()));
+    }
+
+    private void requireAttached(Proposal proposal, Attachment kind, String rule) {
+        if (documents.find(proposal.id(), kind.name(), "").isEmpty()) {
+            throw Refusal.invalid(kind.name(), rule, "Manca il documento: " + kind.label() + ".");
+        }
+    }
+
+    private static void requireText(String field, @Nullable String text, String rule, String message) {
+        if (text == null || text.isBlank()) {
+            throw Refusal.invalid(field, rule, message);
+        }
+    }
+
+    private void requireNotFuture(String field, LocalDate date, String rule) {
+        if (date.isAfter(day(clock.instant()))) {
+            throw Refusal.invalid(field, rule, "La data non può essere futura.");
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private void receive(ReferenceCode code, String subject, String body) {
+        messages.receive(code, Channel.PORTAL, Messages.APPLICANT, subject, body, clock.instant());
+    }
+
+    private Notice.Terms lengths(Proposal proposal) {
+        return notices.byRuleSet(proposal.ruleSet()).terms();
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ROME);
+    }
+}
