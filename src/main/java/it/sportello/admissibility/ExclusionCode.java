@@ -2,6 +2,7 @@ package it.sportello.admissibility;
 
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
+import it.sportello.shared.RuleId;
 import java.util.Comparator;
 
 /** The grounds of exclusion, in the order in which an act lists them. */
@@ -50,6 +51,11 @@ public enum ExclusionCode {
         return requirement;
     }
 
+    /** The rule the requirement comes from. */
+    public RuleId rule() {
+        return RuleId.of(rule);
+    }
+
     Reason because(String text) {
         return Reason.of(name(), rule, text);
     }
@@ -63,7 +69,7 @@ public enum ExclusionCode {
     }
 
     /** True for the four grounds that come from the status of a document. */
-    boolean isOfDocument() {
+    public boolean isOfDocument() {
         return name().startsWith("EXC_DOC_");
     }
 }

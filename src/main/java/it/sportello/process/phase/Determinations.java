@@ -6,6 +6,7 @@ import it.sportello.evaluation.ScoreCard;
 import it.sportello.evaluation.ScoreCards;
 import it.sportello.funding.FundLedger;
 import it.sportello.funding.QueuePosition;
+import it.sportello.process.api.ActGathering;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @Rule({"PSW-14-03", "PSW-14-06"})
-public class Determinations {
+public class Determinations implements ActGathering {
 
     private final AwaitingAct awaiting;
     private final Acts acts;
@@ -41,17 +42,13 @@ public class Determinations {
         this.ledger = ledger;
     }
 
-    /** The cases that wait for an act, as the act would carry them. */
+    @Override
     @Transactional(readOnly = true)
     public List<ActItem> candidates() {
         return awaiting.cases().stream().map(this::item).toList();
     }
 
-    /**
-     * Puts these cases in the act.
-     *
-     * @throws Refusal when one of them does not wait for an act
-     */
+    @Override
     public void gather(ReferenceCode act, Set<ReferenceCode> codes) {
         List<ActItem> candidates = candidates();
         Set<ReferenceCode> known = candidates.stream().map(ActItem::code).collect(Collectors.toSet());

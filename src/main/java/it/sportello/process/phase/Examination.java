@@ -3,9 +3,12 @@ package it.sportello.process.phase;
 import it.sportello.admissibility.ApplicationFacts;
 import it.sportello.admissibility.Applications;
 import it.sportello.admissibility.Duplicates;
+import it.sportello.admissibility.Findings;
+import it.sportello.admissibility.FormalCheck;
 import it.sportello.admissibility.FormalChecks;
 import it.sportello.admissibility.FormalProposal;
 import it.sportello.notice.Notices;
+import it.sportello.process.api.FormalExaminations;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -20,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 @Rule({"PSW-13-01", "PSW-12-11"})
-public class Examination {
+public class Examination implements FormalExaminations {
 
     private final Proposals proposals;
     private final Applications applications;
@@ -34,15 +37,23 @@ public class Examination {
         this.notices = notices;
     }
 
-    /** What the rules propose on what is known now, with every ground. */
+    @Override
     public FormalProposal proposal(ReferenceCode code) {
         Proposal proposal = proposals.require(code);
         return checks.proposal(code, proposal.ruleSet(), facts(code), duplicateGrounds(proposal));
     }
 
-    /** The application as the rules read it. */
+    @Override
     public ApplicationFacts facts(ReferenceCode code) {
         return applications.facts(code);
+    }
+
+    @Override
+    public List<Reason> declaredGrounds(ReferenceCode code) {
+        Proposal proposal = proposals.require(code);
+        return new FormalCheck(notices.byRuleSet(proposal.ruleSet()))
+                .check(facts(code), Findings.none(), duplicateGrounds(proposal))
+                .grounds();
     }
 
     /** Every proposal of the call that stands with too many others, with all those involved (PSW-12-11). */

@@ -1,0 +1,378 @@
+package it.sportello.web.desk;
+
+import it.sportello.payment.Payments;
+import it.sportello.process.api.ReportExaminations;
+import it.sportello.proposal.Proposals;
+import it.sportello.reporting.ExpenseReport;
+import it.sportello.reporting.InadmissibilityCode;
+import it.sportello.reporting.Recognition;
+import it.sportello.reporting.Recognition.ActionRecognition;
+import it.sportello.reporting.Recognition.Cut;
+import it.sportello.reporting.Recognition.LineRecognition;
+import it.sportello.reporting.Reports;
+import it.sportello.reporting.Reports.LineChoice;
+import it.sportello.reporting.Verification.ActionDecision;
+import it.sportello.reporting.Verification.LineDecision;
+import it.sportello.shared.Euro;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import it.sportello.web.desk.TaskForms.Ground;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The report as the officer verifies it: what the rules propose for each line and action, and what he decides. */
+@Service
+@Transactional(readOnly = true)
+@Rule({"PSW-19-28", "PSW-00-11", "PSW-03-13"})
+class ReportVerificationForm {
+
+    static final String TASK = "UserTask_VerifyReport";
+
+    private static final String BACK_TO_PROPOSAL = "Confermata la proposta.";
+
+    private final TaskForms tasks;
+    private final Proposals proposals;
+    private final Reports reports;
+    private final ReportExaminations examinations;
+    private final Payments payments;
+
+    ReportVerificationForm(
+            TaskForms tasks, Proposals proposals, Reports reports, ReportExaminations examinations, Payments payments) {
+        this.tasks = tasks;
+        this.proposals = proposals;
+        this.reports = reports;
+        this.examinations = examinations;
+        this.payments = payments;
+    }
+
+    /** How the officer decides on a line. */
+    enum Choice {
+        PROPOSED,
+        ADMIT,
+        REDUCE,
+        REJECT
+    }
+
+    record View(List<Ground> warnings, List<LineRow> lines, List<TrainingRow> trainings, Totals totals) {}
+
+    /**
+     * @param codes the grounds of what is cut now
+     * @param amount admitted by the officer, where he reduced the line
+     */
+    record LineRow(
+            String id,
+            String document,
+            LocalDate date,
+            String voice,
+            @Nullable String function,
+            @Nullable String person,
+            String description,
+            Euro net,
+            Euro vat,
+            Euro eligible,
+            List<Ground> codes,
+            Choice decision,
+            @Nullable Euro amount,
+            @Nullable String decisionGrounds) {}
+
+    /** @param decided what the officer recognises of it, null where he left the proposal */
+    record TrainingRow(
+            String action,
+            String title,
+            String average,
+            boolean full,
+            ExpenseReport.Opinion opinion,
+            Euro proposed,
+            @Nullable Euro decided,
+            @Nullable String grounds) {}
+
+    /**
+     * @param c staff costs that are admissible, before the cap; @param k those of the capped functions among them
+     * @param cRecognised staff costs after the cap; @param d the flat rate
+     */
+    record Totals(
+            Euro c,
+            Euro k,
+            Euro cRecognised,
+            Euro d,
+            Euro recognisedA,
+            Euro recognisedB,
+            Euro recognisedTotal,
+            Euro advancePaid,
+            Euro balance,
+            Euro recovery) {}
+
+    record Saved(List<SavedLine> lines, List<SavedTraining> trainings) {
+        Saved {
+            lines = lines == null ? List.of() : lines;
+            trainings = trainings == null ? List.of() : trainings;
+        }
+    }
+
+    /** @param amount admitted, with a dot; only where the line is reduced */
+    record SavedLine(String id, @Nullable Choice decision, @Nullable String amount, @Nullable String grounds) {}
+
+    record SavedTraining(String action, @Nullable String decided, @Nullable String grounds) {}
+
+    View read(String taskId, String user) {
+        ReferenceCode code = tasks.seen(taskId, TASK, user);
+        return view(code, examinations.current(code));
+    }
+
+    /** Stores each decision that is new or has changed, and computes the recognition anew. */
+    @Transactional
+    View save(String taskId, Saved saved, String user) {
+        ReferenceCode code = tasks.taken(taskId, TASK, user);
+        proposals.lock(code);
+        Recognition proposed = examinations.proposed(code);
+        Reports.StoredReport report = reports.get(code);
+        Errors errors = new Errors();
+        for (int i = 0; i < saved.lines().size(); i++) {
+            saveLine(code, "lines[" + i + "]", saved.lines().get(i), report, proposed, user, errors);
+        }
+        for (int i = 0; i < saved.trainings().size(); i++) {
+            saveTraining(code, "trainings[" + i + "]", saved.trainings().get(i), report, proposed, user, errors);
+        }
+        errors.check();
+        return view(code, examinations.check(code));
+    }
+
+    private void saveLine(
+            ReferenceCode code,
+            String field,
+            SavedLine line,
+            Reports.StoredReport report,
+            Recognition proposed,
+            String user,
+            Errors errors) {
+        LineRecognition alone = proposed.lines().stream()
+                .filter(l -> l.line().equals(line.id()))
+                .findFirst()
+                .orElse(null);
+        if (alone == null) {
+            errors.add(field + ".id", "PSW-19-28", "La riga non esiste nel rendiconto.");
+            return;
+        }
+        LineDecision last = lineDecisions(report).get(line.id());
+        Choice choice = line.decision() == null ? Choice.PROPOSED : line.decision();
+        LineChoice decided =
+                switch (choice) {
+                    case PROPOSED -> new LineChoice(Set.of(), Set.of(), null);
+                    case ADMIT -> admit(field, alone, errors);
+                    case REJECT -> new LineChoice(Set.of(ground(Set.of())), Set.of(), null);
+                    case REDUCE -> reduce(field, line.amount(), alone, errors);
+                };
+        if (decided == null) {
+            return;
+        }
+        String grounds = choice == Choice.PROPOSED ? BACK_TO_PROPOSAL : Errors.text(line.grounds());
+        if (isNew(decided, grounds, last)) {
+            errors.collect(field + ".grounds", () -> reports.decideLine(code, line.id(), decided, grounds, user));
+        }
+    }
+
+    private static boolean isNew(LineChoice decided, String grounds, @Nullable LineDecision last) {
+        if (last == null) {
+            return !decided.found().isEmpty() || !decided.setAside().isEmpty();
+        }
+        boolean same = last.found().equals(decided.found())
+                && last.setAside().equals(decided.setAside())
+                && java.util.Objects.equals(last.amountIneligible(), decided.amountIneligible());
+        return !(same && (last.grounds().equals(grounds) || grounds.equals(BACK_TO_PROPOSAL)));
+    }
+
+    /** The officer sets aside every ground that leaves room for his judgement; the others stand. */
+    private static @Nullable LineChoice admit(String field, LineRecognition alone, Errors errors) {
+        List<Cut> standing = alone.cuts().stream()
+                .filter(cut -> cut.amount().isPositive() && !cut.code().maySetAside())
+                .toList();
+        standing.forEach(cut -> errors.add(
+                field + ".decision",
+                cut.code().rule().value(),
+                "La riga non può essere ammessa per intero: " + cut.code().text() + "."));
+        return standing.isEmpty() ? new LineChoice(Set.of(), judged(alone), null) : null;
+    }
+
+    private static @Nullable LineChoice reduce(
+            String field, @Nullable String amount, LineRecognition alone, Errors errors) {
+        Euro admitted = euro(field + ".amount", amount, errors);
+        if (admitted == null) {
+            return null;
+        }
+        if (!admitted.isPositive() || !alone.net().exceeds(admitted)) {
+            errors.add(
+                    field + ".amount",
+                    "PSW-19-28",
+                    "L'importo ammesso deve essere maggiore di zero e minore dell'imponibile (" + alone.net() + ").");
+            return null;
+        }
+        boolean above = admitted.exceeds(alone.eligible());
+        Set<InadmissibilityCode> setAside = above ? judged(alone) : Set.of();
+        return new LineChoice(Set.of(ground(setAside)), setAside, alone.net().minus(admitted));
+    }
+
+    /** The form asks for the reasons in words; the act cites the general ground that the expense is not of the project. */
+    private static InadmissibilityCode ground(Set<InadmissibilityCode> setAside) {
+        return Stream.of(InadmissibilityCode.INADM_NOT_TRACEABLE, InadmissibilityCode.INADM_NO_DOCUMENT)
+                .filter(code -> !setAside.contains(code))
+                .findFirst()
+                .orElse(InadmissibilityCode.INADM_OUT_OF_PERIOD);
+    }
+
+    private static Set<InadmissibilityCode> judged(LineRecognition alone) {
+        Set<InadmissibilityCode> judged = EnumSet.noneOf(InadmissibilityCode.class);
+        alone.codes().stream().filter(InadmissibilityCode::maySetAside).forEach(judged::add);
+        return judged;
+    }
+
+    private void saveTraining(
+            ReferenceCode code,
+            String field,
+            SavedTraining training,
+            Reports.StoredReport report,
+            Recognition proposed,
+            String user,
+            Errors errors) {
+        ActionRecognition alone = proposed.trainingActions().stream()
+                .filter(a -> a.trainingAction().equals(training.action()))
+                .findFirst()
+                .orElse(null);
+        if (alone == null) {
+            errors.add(field + ".action", "PSW-03-13", "L'azione formativa non esiste nel rendiconto.");
+            return;
+        }
+        ActionDecision last = actionDecisions(report).get(training.action());
+        String typed = Errors.text(training.decided());
+        Euro decided = typed.isEmpty() ? null : euro(field + ".decided", typed, errors);
+        if (decided == null && !typed.isEmpty()) {
+            return;
+        }
+        Euro eligible = decided == null ? alone.proposed() : decided;
+        boolean asProposed = eligible.equals(alone.proposed());
+        Euro before = last == null || last.eligible() == null ? alone.proposed() : last.eligible();
+        String grounds = asProposed ? BACK_TO_PROPOSAL : Errors.text(training.grounds());
+        boolean same = eligible.equals(before)
+                && (asProposed || (last != null && last.grounds().equals(grounds)));
+        if (!same) {
+            errors.collect(
+                    field + ".grounds",
+                    () -> reports.decideAttendance(code, training.action(), null, eligible, grounds, user));
+        }
+    }
+
+    private static @Nullable Euro euro(String field, @Nullable String text, Errors errors) {
+        try {
+            return Euro.of(Errors.text(text));
+        } catch (IllegalArgumentException e) {
+            errors.add(field, "PSW-00-01", "L'importo non è valido: al massimo due decimali, punto come separatore.");
+            return null;
+        }
+    }
+
+    private View view(ReferenceCode code, Recognition recognition) {
+        Reports.StoredReport stored = reports.get(code);
+        Map<String, LineDecision> decisions = lineDecisions(stored);
+        List<LineRow> lines = stored.report().documents().stream()
+                .flatMap(document -> document.lines().stream()
+                        .map(line -> row(document, line, recognition.line(line.id()), decisions.get(line.id()))))
+                .toList();
+        Map<String, ActionDecision> actions = actionDecisions(stored);
+        List<TrainingRow> trainings = recognition.trainingActions().stream()
+                .map(action -> row(stored.report(), action, actions.get(action.trainingAction())))
+                .toList();
+        List<Ground> warnings = Stream.concat(recognition.tasks().stream(), recognition.warnings().stream())
+                .map(Ground::of)
+                .toList();
+        return new View(warnings, lines, trainings, totals(code, recognition));
+    }
+
+    private static LineRow row(
+            ExpenseReport.Document document,
+            ExpenseReport.Line line,
+            LineRecognition recognised,
+            @Nullable LineDecision decision) {
+        Choice choice = choice(decision);
+        Euro ineligible = decision == null ? null : decision.amountIneligible();
+        return new LineRow(
+                line.id(),
+                document.type() + " n. " + document.number(),
+                document.date(),
+                Italian.voice(line.voice()),
+                line.function() == null ? null : Italian.function(line.function()),
+                line.person() == null ? null : line.person().name(),
+                line.description(),
+                line.net(),
+                line.vat(),
+                recognised.eligible(),
+                recognised.cuts().stream()
+                        .map(cut ->
+                                new Ground(cut.code().name(), cut.code().rule().value(), cut.text()))
+                        .toList(),
+                choice,
+                ineligible == null ? null : line.net().minus(ineligible),
+                decision == null || choice == Choice.PROPOSED ? null : decision.grounds());
+    }
+
+    private static Choice choice(@Nullable LineDecision decision) {
+        if (decision == null) {
+            return Choice.PROPOSED;
+        }
+        if (!decision.found().isEmpty()) {
+            return decision.amountIneligible() == null ? Choice.REJECT : Choice.REDUCE;
+        }
+        return decision.setAside().isEmpty() ? Choice.PROPOSED : Choice.ADMIT;
+    }
+
+    private static TrainingRow row(ExpenseReport report, ActionRecognition action, @Nullable ActionDecision decision) {
+        ExpenseReport.TrainingAction planned = report.trainingActions().stream()
+                .filter(a -> a.id().equals(action.trainingAction()))
+                .findFirst()
+                .orElseThrow();
+        Euro decided = decision == null ? null : decision.eligible();
+        boolean own = decided != null && !decided.equals(action.proposed());
+        return new TrainingRow(
+                action.trainingAction(),
+                planned.title(),
+                action.average(),
+                action.fullRecognition(),
+                planned.trainersOpinion(),
+                action.proposed(),
+                own ? decided : null,
+                own && decision != null ? decision.grounds() : null);
+    }
+
+    private Totals totals(ReferenceCode code, Recognition r) {
+        Euro paid = payments.netPaid(code);
+        return new Totals(
+                r.otherStaff().plus(r.coordination()),
+                r.coordination(),
+                r.directStaff(),
+                r.flat(),
+                r.recognisedA(),
+                r.recognisedB(),
+                r.recognisedTotal(),
+                paid,
+                r.recognisedTotal().minusOrZero(paid),
+                paid.minusOrZero(r.recognisedTotal()));
+    }
+
+    private static Map<String, LineDecision> lineDecisions(Reports.StoredReport report) {
+        Map<String, LineDecision> latest = new HashMap<>();
+        report.verification().lines().forEach(decision -> latest.put(decision.line(), decision));
+        return latest;
+    }
+
+    private static Map<String, ActionDecision> actionDecisions(Reports.StoredReport report) {
+        Map<String, ActionDecision> latest = new HashMap<>();
+        report.verification().trainingActions().forEach(d -> latest.put(d.trainingAction(), d));
+        return latest;
+    }
+}
