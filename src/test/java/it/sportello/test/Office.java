@@ -8,6 +8,7 @@ import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.process.api.BeneficiaryActs;
 import it.sportello.process.clock.TrainingClock;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
@@ -50,15 +51,18 @@ public class Office {
     private final Deadlines register;
     private final Acts acts;
     private final int port;
+    private final BeneficiaryActs beneficiaryActs;
     private final Map<String, DeskUser> people = new HashMap<>();
 
     Office(
+            BeneficiaryActs beneficiaryActs,
             Proposals proposals,
             SampleProposals samples,
             TrainingClock clock,
             Deadlines register,
             Acts acts,
             @LocalServerPort int port) {
+        this.beneficiaryActs = beneficiaryActs;
         this.proposals = proposals;
         this.samples = samples;
         this.clock = clock;
@@ -115,6 +119,11 @@ public class Office {
 
     public void awaitState(ReferenceCode code, CaseState state) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(code)).isEqualTo(state));
+    }
+
+    /** The one who sends the acts of this case. */
+    public Beneficiary beneficiary(ReferenceCode code) {
+        return new Beneficiary(beneficiaryActs, code, proposal(code).ownerTaxCode(), this);
     }
 
     // ------------------------------------------------------------------ tasks
@@ -317,5 +326,104 @@ public class Office {
         publish(determination(List.of(code)));
         awaitState(code, CaseState.AWAITING_START);
         return code;
+    }
+
+    /** CUP acquired, account communicated, activity started today. */
+    public void underWay(ReferenceCode code) {
+        requestCup(code);
+        beneficiary(code).communicateAccount();
+        beneficiary(code).start();
+        awaitState(code, CaseState.IN_PROGRESS);
+    }
+
+    public void requestCup(ReferenceCode code) {
+        decide(
+                "ufficio",
+                code,
+                "UserTask_RequestCup",
+                Map.of(
+                        "cup", "F81B20000" + code.value().substring(code.value().length() - 6),
+                        "projectCode", code.value(),
+                        "communicatedOn", today().toString()));
+    }
+
+    /** The advance asked for, checked and paid today. */
+    public void payAdvance(ReferenceCode code, String amount) {
+        beneficiary(code).requestAdvance(amount);
+        Map<String, String> conditions = new HashMap<>(Beneficiary.regularConditions(today()));
+        conditions.put("guaranteeAccepted", "ACCEPTED");
+        decide("ufficio", code, "UserTask_CheckAdvanceConditions", conditions);
+        decide("ragioneria", code, "UserTask_PayAdvance", payment());
+    }
+
+    /** The report sent, verified without changes and recognised. */
+    public void recognise(ReferenceCode code, String net) {
+        beneficiary(code).report(net);
+        decide("ufficio", code, "UserTask_VerifyReport", Map.of());
+        decide("rup", code, "UserTask_ConfirmRecognition", Map.of("decision", "CONFIRM"));
+    }
+
+    /** The balance invoiced, checked and paid today. */
+    public void payBalance(ReferenceCode code, String amount) {
+        awaitState(code, CaseState.BALANCE_DUE);
+        beneficiary(code).invoiceBalance(amount);
+        decide("ufficio", code, "UserTask_CheckBalanceConditions", Beneficiary.regularConditions(today()));
+        decide("ragioneria", code, "UserTask_PayBalance", payment());
+    }
+
+    private Map<String, String> payment() {
+        return Map.of("decision", "PAID", "orderNumber", "M-1", "paymentDate", today().toString());
+    }
+
+    /** The formal notice served today. */
+    public void serveNotice(ReferenceCode code) {
+        decide(
+                "ufficio",
+                code,
+                "UserTask_PrepareFormalNotice",
+                Map.of(
+                        "decision", "SERVE",
+                        "text", "Si diffida ad adempiere.",
+                        "noticeDays", "15",
+                        "receivedOn", today().toString(),
+                        "grounds", "Inadempimento accertato."));
+    }
+
+    /** The notice expired without an answer: total revocation by the Director. */
+    public void revoke(ReferenceCode code) {
+        letExpire(code, DeadlineKind.DL_18);
+        decide(
+                "ufficio",
+                code,
+                "UserTask_AssessCompliance",
+                Map.of("decision", "TOTAL", "grounds", "Nessun riscontro alla diffida."));
+        decide(
+                "direttore",
+                code,
+                "UserTask_DecideRevocation",
+                Map.of(
+                        "decision",
+                        "REVOKE",
+                        "actNumber",
+                        "R-" + code,
+                        "actDate",
+                        today().toString(),
+                        "grounds",
+                        "Si conferma la proposta."));
+    }
+
+    /** The sum asked back and paid back. */
+    public void recover(ReferenceCode code, String amount) {
+        awaitState(code, CaseState.RECOVERY);
+        decide(
+                "ufficio",
+                code,
+                "UserTask_RequestRecovery",
+                Map.of("requestedOn", today().toString(), "receivedOn", today().toString(), "dueDays", "30"));
+        decide(
+                "ufficio",
+                code,
+                "UserTask_RecordRecovery",
+                Map.of("decision", "RECOVERED", "recoveredOn", today().toString(), "amount", amount));
     }
 }

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -27,7 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Delivery {
 
-    static final Duration INCIDENT_AFTER = Duration.ofMinutes(10);
+    /** With the growing pauses between attempts, about ten minutes. */
+    static final int INCIDENT_AFTER_ATTEMPTS = 15;
+
     static final String INCIDENT_TYPE = "undeliveredMessage";
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
@@ -46,7 +48,7 @@ class Delivery {
         this.clock = clock;
     }
 
-    record Message(long id, String caseCode, String kind, String name, String facts, Instant createdAt, int attempts) {}
+    record Message(long id, String caseCode, String kind, String name, String facts, int attempts) {}
 
     /** @return false when nothing is due */
     @Transactional
@@ -98,7 +100,7 @@ class Delivery {
     private Optional<Message> claim() {
         return jdbc.sql(
                         """
-                        select id, case_code, kind, name, variables, created_at, attempts
+                        select id, case_code, kind, name, variables, attempts
                           from engine_message m
                          where next_attempt_at <= :now
                            and not exists (select 1 from engine_message earlier
@@ -119,7 +121,6 @@ class Delivery {
                 row.getString("kind"),
                 row.getString("name"),
                 row.getString("variables"),
-                row.getTimestamp("created_at").toInstant(),
                 row.getInt("attempts"));
     }
 
@@ -169,21 +170,29 @@ class Delivery {
                 .param("error", error)
                 .param("id", message.id())
                 .update();
-        if (message.createdAt().plus(INCIDENT_AFTER).isBefore(now)) {
+        if (message.attempts() + 1 >= INCIDENT_AFTER_ATTEMPTS) {
             raiseIncident(message, error);
         }
     }
 
     private void raiseIncident(Message message, String error) {
-        spine(message).ifPresent(spine -> {
-            if (incidents(message).isEmpty()) {
-                runtime.createIncident(
+        if (!incidents(message).isEmpty()) {
+            return;
+        }
+        spine(message)
+                .map(spine -> runtime.getActivityInstance(spine.getId()))
+                .map(Delivery::waiting)
+                .ifPresent(execution -> runtime.createIncident(
                         INCIDENT_TYPE,
-                        spine.getId(),
+                        execution,
                         String.valueOf(message.id()),
-                        "Messaggio non consegnato: " + message.name() + " (" + error + ")");
-            }
-        });
+                        "Messaggio non consegnato: " + message.name() + " (" + error + ")"));
+    }
+
+    /** The execution of the activity where the process stands: an incident is shown on an activity. */
+    private static String waiting(ActivityInstance instance) {
+        ActivityInstance[] children = instance.getChildActivityInstances();
+        return children.length == 0 ? instance.getExecutionIds()[0] : waiting(children[0]);
     }
 
     private void resolveIncident(Message message) {

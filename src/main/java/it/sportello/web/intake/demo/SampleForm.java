@@ -170,7 +170,7 @@ public final class SampleForm {
         return companyTaxCode(number);
     }
 
-    static String companyTaxCode(int number) {
+    public static String companyTaxCode(int number) {
         return TaxCodes.complete("1%06d%03d".formatted(number * 37 % 1_000_000, 100 + number % 900));
     }
 

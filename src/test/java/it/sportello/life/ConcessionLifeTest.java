@@ -1,0 +1,143 @@
+package it.sportello.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.payment.Payments;
+import it.sportello.proposal.CaseFlag;
+import it.sportello.proposal.CaseState;
+import it.sportello.shared.Euro;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import it.sportello.test.IntegrationTest;
+import it.sportello.test.Office;
+import it.sportello.web.intake.demo.SampleForm;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** From the publication to the archive, worked as people work it. */
+@IntegrationTest
+@Import(Office.class)
+class ConcessionLifeTest {
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Payments payments;
+
+    @Test
+    @Rule({"PSW-18-02", "PSW-18-07", "PSW-19-26", "PSW-23-03"})
+    void a_case_lives_from_the_draft_to_the_archive_with_advance_report_and_balance() {
+        ReferenceCode code = conceded("Cartiera Aniene S.r.l.");
+        office.underWay(code);
+        office.payAdvance(code, "4500.00");
+        office.moveTo(office.today().plusMonths(8));
+        office.beneficiary(code).endActivity();
+        office.recognise(code, "3600.00");
+        office.payBalance(code, "500.00");
+
+        office.awaitState(code, CaseState.RETENTION);
+        assertThat(payments.netPaid(code)).isEqualTo(Euro.of("5000.00"));
+
+        office.letExpire(code, DeadlineKind.DL_22);
+        office.decide("rup", code, "UserTask_ConfirmArchive", Map.of("grounds", "Decorsi dieci esercizi."));
+        office.awaitState(code, CaseState.ARCHIVED);
+    }
+
+    @Test
+    @Rule("PSW-18-08")
+    void what_is_recognised_below_the_advance_is_recovered() {
+        ReferenceCode code = conceded("Vetreria Nomentana S.r.l.");
+        office.underWay(code);
+        office.payAdvance(code, "4500.00");
+        office.moveTo(office.today().plusMonths(7));
+        office.beneficiary(code).endActivity();
+        office.recognise(code, "3000.00");
+        office.recover(code, "300.00");
+
+        office.awaitState(code, CaseState.RETENTION);
+        assertThat(payments.netPaid(code)).isEqualTo(Euro.of("4200.00"));
+    }
+
+    @Test
+    @Rule("PSW-18-06")
+    void the_whole_contribution_at_the_end_needs_no_guarantee() {
+        ReferenceCode code = office.conceded(
+                office.enterprise("Grafica Monteverde S.r.l.").employees(8, 0).singlePayment());
+        office.underWay(code);
+        office.moveTo(office.today().plusMonths(7));
+        office.beneficiary(code).endActivity();
+        office.recognise(code, "3600.00");
+        office.payBalance(code, "5000.00");
+
+        office.awaitState(code, CaseState.RETENTION);
+        assertThat(payments.netPaid(code)).isEqualTo(Euro.of("5000.00"));
+    }
+
+    @Test
+    @Rule({"PSW-16-01", "PSW-20-01", "PSW-20-06"})
+    void a_late_start_complied_within_the_notice_closes_the_procedure() {
+        ReferenceCode code = conceded("Pelletteria Ostiense S.r.l.");
+        office.requestCup(code);
+        office.letExpire(code, DeadlineKind.DL_07);
+        office.serveNotice(code);
+        office.beneficiary(code).start();
+        office.beneficiary(code).answerNotice("Le attività sono state avviate.");
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_AssessCompliance",
+                Map.of("decision", "COMPLIED", "grounds", "Avvio comunicato entro il termine della diffida."));
+
+        office.awaitState(code, CaseState.IN_PROGRESS);
+        assertThat(office.proposal(code).has(CaseFlag.FORMAL_NOTICE)).isFalse();
+    }
+
+    @Test
+    @Rule({"PSW-16-03", "PSW-20-04"})
+    void an_association_not_formalised_in_time_is_revoked_after_the_notice() {
+        ReferenceCode code = office.conceded(office.enterprise("Molini Sabini S.r.l.")
+                .employees(8, 0)
+                .with("Ente Formativo Molini", SampleForm.companyTaxCode(7001), false));
+        office.letExpire(code, DeadlineKind.DL_06);
+        office.serveNotice(code);
+        office.revoke(code);
+
+        office.awaitState(code, CaseState.RETENTION);
+        assertThat(office.proposal(code).has(CaseFlag.FORMAL_NOTICE)).isFalse();
+    }
+
+    @Test
+    @Rule({"PSW-19-01", "PSW-20-04"})
+    void a_report_never_presented_is_revoked_and_the_advance_is_recovered() {
+        ReferenceCode code = conceded("Ferramenta Casilina S.r.l.");
+        office.underWay(code);
+        office.payAdvance(code, "4500.00");
+        office.moveTo(office.today().plusMonths(7));
+        office.beneficiary(code).endActivity();
+        office.letExpire(code, DeadlineKind.DL_12);
+        office.serveNotice(code);
+        office.revoke(code);
+        office.recover(code, "4500.00");
+
+        office.awaitState(code, CaseState.RETENTION);
+        assertThat(payments.netPaid(code)).isEqualTo(Euro.ZERO);
+    }
+
+    @Test
+    @Rule("PSW-08-12")
+    void who_withdraws_after_the_start_is_closed_without_payments() {
+        ReferenceCode code = conceded("Sartoria Flaminia S.r.l.");
+        office.underWay(code);
+        office.beneficiary(code).withdraw();
+
+        office.awaitState(code, CaseState.RETENTION);
+    }
+
+    private ReferenceCode conceded(String name) {
+        return office.conceded(office.enterprise(name).employees(8, 0));
+    }
+}
