@@ -18,7 +18,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,21 @@ public class Applications {
                 .filter(proposal -> proposal.codeIfGiven().isPresent())
                 .map(this::presented)
                 .toList();
+    }
+
+    /** The proposals of the call that share the applicant or a partner with this one, itself included. */
+    @Rule({"PSW-12-09", "PSW-12-10"})
+    public List<Duplicates.Presented> presentedWith(ReferenceCode code) {
+        Proposal proposal = proposals.require(code);
+        Set<String> partners = presented(proposal).partners();
+        Map<ReferenceCode, Proposal> sharing = new TreeMap<>();
+        proposals
+                .ofApplicant(proposal.notice(), proposal.ownerTaxCode())
+                .forEach(other -> sharing.put(other.code(), other));
+        if (!partners.isEmpty()) {
+            proposals.withPartners(proposal.notice(), partners).forEach(other -> sharing.put(other.code(), other));
+        }
+        return sharing.values().stream().map(this::presented).toList();
     }
 
     private Duplicates.Presented presented(Proposal proposal) {

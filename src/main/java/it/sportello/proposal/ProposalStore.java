@@ -35,6 +35,17 @@ interface ProposalStore extends JpaRepository<Proposal, UUID> {
             order by p.arrivalNumber""")
     List<Proposal> findTransmitted(String notice, String owner);
 
+    @Query(
+            value =
+                    """
+            select p.* from proposal p
+            where p.notice = :notice and p.arrival_number is not null
+              and exists (select 1 from jsonb_path_query(p.form, '$.association.members[*]') member
+                          where member ->> 'lead' = 'false' and upper(trim(member ->> 'taxCode')) in (:taxCodes))
+            order by p.reference_code""",
+            nativeQuery = true)
+    List<Proposal> findWithPartners(String notice, Collection<String> taxCodes);
+
     @Query("select h from CaseTransition h where h.proposal.referenceCode = :code order by h.position")
     List<CaseTransition> history(String code);
 

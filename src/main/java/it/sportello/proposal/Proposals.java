@@ -3,6 +3,7 @@ package it.sportello.proposal;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The cases, by their code. */
@@ -37,6 +38,13 @@ public interface Proposals {
 
     /** Every transmitted proposal of the same applicant (PSW-12-09), in order of arrival. */
     List<Proposal> ofApplicant(String notice, String taxCode);
+
+    /**
+     * Every transmitted proposal of the call in which one of these accredited bodies is partner (PSW-12-10), by code.
+     *
+     * @param taxCodes upper case, at least one
+     */
+    List<Proposal> withPartners(String notice, Set<String> taxCodes);
 
     /** All that happened to the case, in order. */
     List<CaseTransition> history(ReferenceCode code);

@@ -4,6 +4,7 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,6 +59,11 @@ class StoredProposals implements Proposals {
     @Override
     public List<Proposal> ofApplicant(String notice, String taxCode) {
         return store.findTransmitted(notice, taxCode);
+    }
+
+    @Override
+    public List<Proposal> withPartners(String notice, Set<String> taxCodes) {
+        return store.findWithPartners(notice, taxCodes);
     }
 
     @Override

@@ -16,6 +16,7 @@ import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.process.task.Decision;
 import it.sportello.process.timer.CaseTerms;
+import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -44,9 +45,15 @@ class FormalCheckPhase {
     /** The case is opened: its grants are set aside and the thirty days of approval run (PSW-13-14, PSW-13-10). */
     @Bean
     @Rule({"PSW-13-10", "PSW-13-14"})
-    CaseStep openCase(Proposals proposals, FundLedger ledger, CaseTerms terms, Notices notices) {
+    CaseStep openCase(
+            Proposals proposals, FundLedger ledger, CaseTerms terms, Notices notices, DuplicateAlarm duplicates) {
         return code -> {
+            duplicates.raise(code);
             Proposal proposal = proposals.lock(code);
+            if (proposal.state() != CaseState.TRANSMITTED) {
+                // Withdrawn before its case was opened: nothing is set aside and no term runs.
+                return Map.of();
+            }
             ledger.register(
                     proposal.notice(),
                     code,
@@ -70,7 +77,10 @@ class FormalCheckPhase {
     @Rule("PSW-13-01")
     CaseStep prepareFormalCheck(Proposals proposals) {
         return code -> {
-            proposals.lock(code).startFormalCheck(proposals.by("sistema"));
+            Proposal proposal = proposals.lock(code);
+            if (proposal.state() == CaseState.TRANSMITTED) {
+                proposal.startFormalCheck(proposals.by("sistema"));
+            }
             return Map.of();
         };
     }

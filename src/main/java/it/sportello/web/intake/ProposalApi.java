@@ -65,7 +65,7 @@ class ProposalApi {
         return intake.ofOwner(subject.taxCode()).stream().map(Summary::of).toList();
     }
 
-    @GetMapping("/proposals/{id}")
+    @GetMapping("/proposals/{id:[0-9a-fA-F-]{36}}")
     @Operation(summary = "La domanda con il formulario e i documenti dovuti")
     Whole whole(@PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
         String owner = subject.taxCode();
