@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class Demo {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ITALIAN)
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH)
             .withZone(ZoneId.of("Europe/Rome"));
 
     private final SportelloSettings settings;

@@ -4,7 +4,9 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import it.sportello.process.Models;
 import it.sportello.process.api.Role;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -19,6 +22,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -35,6 +39,9 @@ public class Desk {
 
     private static final List<Role> WORKERS =
             List.of(Role.OFFICERS, Role.RUP, Role.COMMISSION, Role.DIRECTOR, Role.ACCOUNTING, Role.CONTROLLERS);
+
+    /** Member of the engine's group of administrators, so that it is not empty. */
+    static final String KEYHOLDER = "sistema";
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;
@@ -59,6 +66,28 @@ public class Desk {
                 filtersOf(role);
             }
         }
+        if (identities.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+            keyholder();
+        }
+    }
+
+    /**
+     * The web applications lead everyone to a page that makes an administrator as long as the engine's own group of
+     * administrators is empty. It gets one member whom nobody can be: the password is thrown away.
+     */
+    private void keyholder() {
+        Group group = identities.newGroup(Groups.CAMUNDA_ADMIN);
+        group.setName("Riservato al sistema");
+        group.setType(Groups.GROUP_TYPE_SYSTEM);
+        identities.saveGroup(group);
+        User nobody = identities.newUser(KEYHOLDER);
+        nobody.setFirstName("Nessun accesso");
+        nobody.setLastName("Riservato al sistema");
+        byte[] password = new byte[48];
+        new SecureRandom().nextBytes(password);
+        nobody.setPassword(Base64.getEncoder().encodeToString(password));
+        identities.saveUser(nobody);
+        identities.createMembership(KEYHOLDER, Groups.CAMUNDA_ADMIN);
     }
 
     private void group(Role role) {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A new installation has nobody who could let others in: the environment names the first administrator. Once anyone is
- * there, the variables have no effect.
+ * A new installation has nobody who could let others in: the environment names the first administrator. Once there is
+ * one, the variables have no effect.
  */
 @Component
 @Profile("!demo & !test")
@@ -41,7 +41,7 @@ public class FirstAdministrator {
     @Order(20)
     @Transactional
     public void arrive() {
-        if (identities.createUserQuery().count() > 0) {
+        if (identities.createUserQuery().memberOfGroup(Role.OPERATIONS.group()).count() > 0) {
             return;
         }
         if (name.isBlank() || password.isBlank()) {
