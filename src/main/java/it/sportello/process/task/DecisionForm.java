@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -24,11 +24,14 @@ import org.camunda.bpm.engine.variable.VariableMap;
 final class DecisionForm implements TaskFormHandler {
 
     private final TaskFormHandler original;
+    private final TaskListener separation;
     private final Supplier<Decisions> decisions;
     private final Clock clock;
 
-    DecisionForm(TaskFormHandler original, Supplier<Decisions> decisions, Clock clock) {
+    /** @param separation refuses whoever may not work this task of this case */
+    DecisionForm(TaskFormHandler original, TaskListener separation, Supplier<Decisions> decisions, Clock clock) {
         this.original = original;
+        this.separation = separation;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -49,8 +52,9 @@ final class DecisionForm implements TaskFormHandler {
         TaskEntity task = (TaskEntity) scope;
         String user = Context.getCommandContext().getAuthenticatedUserId();
         if (user == null || !user.equals(task.getAssignee())) {
-            throw new BadUserRequestException("Prima di decidere occorre prendere in carico il compito.");
+            throw new RefusedDecision("Prima di decidere occorre prendere in carico il compito.");
         }
+        separation.notify(task);
         Map<String, Object> values = new HashMap<>();
         submitted.keySet().forEach(name -> values.put(name, submitted.get(name)));
         Submission submission = new Submission(
@@ -63,7 +67,7 @@ final class DecisionForm implements TaskFormHandler {
         try {
             decisions.get().take(task.getTaskDefinitionKey(), submission).forEach(task.getExecution()::setVariable);
         } catch (Refusal refusal) {
-            throw new BadUserRequestException(
+            throw new RefusedDecision(
                     refusal.reasons().stream().map(DecisionForm::sentence).collect(Collectors.joining(" ")), refusal);
         }
     }

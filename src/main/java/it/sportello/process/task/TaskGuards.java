@@ -5,7 +5,6 @@ import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -36,30 +35,30 @@ class TaskGuards extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        definition.setTaskFormHandler(new DecisionForm(definition.getTaskFormHandler(), decisions::getObject, clock));
-        definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDecision);
         List<String> incompatible = incompatibleTasks(element);
-        if (!incompatible.isEmpty()) {
-            definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, task -> refuseSamePerson(task, incompatible));
-        }
+        TaskListener separation = task -> refuseSamePerson(task, incompatible);
+        definition.setTaskFormHandler(
+                new DecisionForm(definition.getTaskFormHandler(), separation, decisions::getObject, clock));
+        definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, separation);
+        definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDecision);
     }
 
     private void requireDecision(DelegateTask task) {
         if (!decisions.getObject().isTaken(task.getId())) {
-            throw new BadUserRequestException("Il compito si completa con la decisione del suo modulo.");
+            throw new RefusedDecision("Il compito si completa con la decisione del suo modulo.");
         }
     }
 
     private void refuseSamePerson(DelegateTask task, List<String> incompatible) {
         String person = task.getAssignee();
-        if (person == null) {
+        if (person == null || incompatible.isEmpty()) {
             return;
         }
         ReferenceCode code = new ReferenceCode(task.getExecution().getProcessBusinessKey());
         if (decisions.getObject().decidedBy(code, person, incompatible)) {
-            throw new BadUserRequestException(
-                    "Chi ha già deciso una fase incompatibile della stessa pratica non può prendere in carico questo"
-                            + " compito (separazione delle funzioni, PSW-24-02).");
+            throw new RefusedDecision(
+                    "Chi ha già deciso una fase incompatibile della stessa pratica non può lavorare questo compito"
+                            + " (separazione delle funzioni, PSW-24-02).");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -59,6 +60,12 @@ class DeskSecurity {
                         .requestMatchers(RegexRequestMatcher.regexMatcher(
                                 HttpMethod.POST, "^/camunda/api/engine(/engine/[^/]+)?/deployment/.*"))
                         .denyAll()
+                        // A task ends by the decision of its form; 7.24.0 lets whoever may work it do these too.
+                        .requestMatchers(RegexRequestMatcher.regexMatcher(
+                                HttpMethod.POST,
+                                "^/camunda/api/engine(/engine/[^/]+)?/task/[^/]+"
+                                        + "/(complete|resolve|delegate|bpmnError|bpmnEscalation)([/?].*)?$"))
+                        .denyAll()
                         .requestMatchers("/login", "/error", "/css/**", "/images/**", "/actuator/health/**")
                         .permitAll()
                         .anyRequest()
@@ -66,7 +73,8 @@ class DeskSecurity {
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/camunda/app/tasklist/default/")
                         .permitAll())
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .headers(headers ->
+                        headers.frameOptions(frame -> frame.sameOrigin()).addHeaderWriter(DeskSecurity::keepNothing))
                 .csrf(c -> c.csrfTokenRepository(csrf)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(PATH.matcher("/camunda/**")))
@@ -85,6 +93,13 @@ class DeskSecurity {
                         }))
                 .addFilterAfter(new SendCsrfCookie(), CsrfFilter.class);
         return http.build();
+    }
+
+    /** The engine's REST API says only "no-cache" of the personal data in its answers. */
+    private static void keepNothing(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getServletPath().startsWith("/camunda/api/")) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
     }
 
     @Bean
