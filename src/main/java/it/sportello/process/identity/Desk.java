@@ -152,21 +152,21 @@ public class Desk {
         }
         TaskQuery unassigned =
                 tasks.createTaskQuery().taskCandidateGroup(role.group()).taskUnassigned();
-        filter(role, "Da assegnare", "Compiti dell'ufficio che nessuno ha preso in carico", 20, "#0066cc", unassigned);
+        filter(role, "Da assegnare", "Compiti dell'ufficio che nessuno ha preso in carico", 10, "#0066cc", unassigned);
         TaskQuery soon = tasks.createTaskQuery()
                 .taskCandidateGroup(role.group())
                 .includeAssignedTasks()
                 .dueBeforeExpression("${dateTime().plusDays(7)}");
-        filter(role, "In scadenza entro 7 giorni", "Compiti dell'ufficio, i più urgenti prima", 10, "#b00020", soon);
+        filter(role, "In scadenza entro 7 giorni", "Compiti dell'ufficio, i più urgenti prima", 30, "#b00020", soon);
         TaskQuery mine = tasks.createTaskQuery()
                 .taskCandidateGroup(role.group())
                 .includeAssignedTasks()
                 .taskAssigneeExpression("${currentUser()}");
-        filter(role, "Miei", "Compiti che ho preso in carico", 30, "#008758", mine);
+        filter(role, "Miei", "Compiti che ho preso in carico", 20, "#008758", mine);
     }
 
     private void filter(Role role, String name, String description, int priority, String color, TaskQuery query) {
-        query.orderByDueDate().asc();
+        query.orderByDueDate().asc().orderByTaskCreateTime().asc();
         Filter filter = filters.newTaskFilter(name);
         filter.setQuery(query);
         filter.setProperties(Map.of(
