@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -243,6 +244,11 @@ class FormsTest {
         assertThat(italian)
                 .allSatisfy((key, text) ->
                         assertThat(placeholders(text)).as(key).isEqualTo(placeholders(english.get(key))));
+    }
+
+    /** The names of the fields that a form sends. */
+    static Set<String> fieldNames(String form) {
+        return fieldsOf(form).map(Field::name).collect(Collectors.toSet());
     }
 
     private static Stream<Field> fieldsOf(String form) {

@@ -23,7 +23,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -54,10 +53,6 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
-import org.springframework.context.annotation.AnnotationBeanNameGenerator;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** What every process model promises to the officers who read it and to the code that it runs; no engine needed. */
 class ModelsTest {
@@ -195,21 +190,6 @@ class ModelsTest {
     void everyServiceTaskNamesTheDelegateOfItsId(String model) {
         assertThat(all(model, ServiceTask.class)).allSatisfy(task -> assertThat(task.getCamundaDelegateExpression())
                 .isEqualTo("${" + lowerCamel(task.getId().substring("ServiceTask_".length())) + "}"));
-    }
-
-    @Test
-    void everyDelegateOfTheModelsExists() {
-        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
-        Set<String> delegates = scanner.findCandidateComponents("it.sportello.process").stream()
-                .map(bean ->
-                        AnnotationBeanNameGenerator.INSTANCE.generateBeanName(bean, new SimpleBeanDefinitionRegistry()))
-                .collect(Collectors.toSet());
-        assertThat(delegates)
-                .containsAll(everywhere(ServiceTask.class)
-                        .map(ServiceTask::getCamundaDelegateExpression)
-                        .map(expression -> expression.substring(2, expression.length() - 1))
-                        .toList());
     }
 
     @ParameterizedTest
@@ -383,7 +363,8 @@ class ModelsTest {
         return MODELS.get(model).getModelElementsByType(type);
     }
 
-    private static <T extends ModelElementInstance> Stream<T> everywhere(Class<T> type) {
+    /** The elements of a type in all models. */
+    static <T extends ModelElementInstance> Stream<T> everywhere(Class<T> type) {
         return models().stream().flatMap(model -> all(model, type).stream());
     }
 
@@ -411,7 +392,7 @@ class ModelsTest {
         }
     }
 
-    private static String kebab(String name) {
+    static String kebab(String name) {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
