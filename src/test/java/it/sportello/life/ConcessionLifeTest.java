@@ -85,7 +85,7 @@ class ConcessionLifeTest {
         office.letExpire(code, DeadlineKind.DL_07);
         office.serveNotice(code);
         office.beneficiary(code).start();
-        office.beneficiary(code).answerNotice("Le attività sono state avviate.");
+        office.beneficiary(code).comply("Le attività sono state avviate.");
         office.decide(
                 "ufficio",
                 code,

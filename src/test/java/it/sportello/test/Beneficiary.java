@@ -1,113 +1,159 @@
 package it.sportello.test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import it.sportello.grant.AccountType;
-import it.sportello.grant.Delegate;
-import it.sportello.grant.Iban;
-import it.sportello.payment.GuaranteeData;
-import it.sportello.payment.InvoiceData;
-import it.sportello.process.api.Attachment;
-import it.sportello.process.api.BeneficiaryActs;
-import it.sportello.shared.Euro;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.web.intake.demo.SamplePdf;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** The other side of a case: what the applicant, then beneficiary, sends. */
+/** The other side of a case, over HTTP with its token: what the applicant, then beneficiary, sends. */
 public final class Beneficiary {
 
-    private final BeneficiaryActs acts;
-    private final ReferenceCode code;
-    private final String owner;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final String base;
+    private final String token;
+    private final String taxCode;
     private final Office office;
 
-    Beneficiary(BeneficiaryActs acts, ReferenceCode code, String owner, Office office) {
-        this.acts = acts;
-        this.code = code;
-        this.owner = owner;
+    Beneficiary(int port, String token, String taxCode, ReferenceCode code, Office office) {
+        this.base = "http://localhost:" + port + "/api/v1/proposals/" + code;
+        this.token = token;
+        this.taxCode = taxCode;
         this.office = office;
     }
 
     public void formaliseAti() {
-        attach(Attachment.ATI_DEED);
-        acts.formaliseAti(owner, code, office.today());
+        attach("ATI_DEED");
+        accepted(post("/ati-deed", Map.of("deedDate", today())));
     }
 
     /** Declares the start for today. */
     public void start() {
-        acts.communicateStart(owner, code, office.today());
-    }
-
-    public void startOn(LocalDate day) {
-        acts.communicateStart(owner, code, day);
+        accepted(post("/start", Map.of("startDate", today())));
     }
 
     public void communicateAccount() {
-        attach(Attachment.DEDICATED_ACCOUNT);
-        acts.communicateAccount(
-                owner,
-                code,
-                new Iban("IT60X0542811101000000123456"),
-                AccountType.BANK,
-                List.of(new Delegate("Mario Rossi", "RSSMRA80A01H501U")),
-                office.today());
+        attach("DEDICATED_ACCOUNT");
+        accepted(post("/account", Map.of(
+                "iban", "IT60X0542811101000000123456",
+                "type", "BANK",
+                "delegates", List.of(Map.of("name", "Mario Rossi", "taxCode", "RSSMRA80A01H501U")),
+                "usedSince", today())));
     }
 
     public void requestAdvance(String amount) {
-        attach(Attachment.GUARANTEE);
-        attach(Attachment.ADVANCE_INVOICE);
-        LocalDate today = office.today();
-        acts.requestAdvance(
-                owner,
-                code,
-                new GuaranteeData("Banca del Tevere", "F-1", Euro.of(amount), true, true, today, today.plusYears(3)),
-                new InvoiceData("1/A", today, Euro.of(amount)));
+        attach("GUARANTEE");
+        attach("ADVANCE_INVOICE");
+        accepted(post("/advance", Map.of(
+                "guarantee", Map.of(
+                        "guarantor", "Banca del Tevere",
+                        "number", "F-1",
+                        "amount", amount,
+                        "firstDemand", true,
+                        "noExceptions", true,
+                        "issuedOn", today(),
+                        "expiry", office.today().plusYears(3).toString()),
+                "invoice", Map.of("number", "1/A", "date", today(), "amount", amount))));
     }
 
     public void endActivity() {
-        acts.endActivity(owner, code, office.today());
+        accepted(post("/activity-end", Map.of("endDate", today())));
     }
 
     /** A report with internal experts only, for this net amount, all paid by transfer within today. */
     public void report(String net) {
-        attach(Attachment.REPORT);
-        acts.submitReport(owner, code, new ObjectMapper().valueToTree(ReportSheet.experts(owner, net, office.today())));
+        attach("REPORT");
+        accepted(post("/report", ReportSheet.experts(taxCode, net, office.today())));
     }
 
     public void invoiceBalance(String amount) {
-        attach(Attachment.BALANCE_INVOICE);
-        acts.invoiceBalance(owner, code, new InvoiceData("2/A", office.today(), Euro.of(amount)));
+        attach("BALANCE_INVOICE");
+        accepted(post("/balance-invoice", Map.of("number", "2/A", "date", today(), "amount", amount)));
     }
 
-    public void answerNotice(String text) {
-        acts.answerNotice(owner, code, text, office.today());
+    /** Answers the formal notice, having complied today. */
+    public void comply(String text) {
+        accepted(post("/notice-reply", Map.of("text", text, "compliedOn", today())));
+    }
+
+    public void observe(String text) {
+        accepted(post("/observations", Map.of("text", text)));
+    }
+
+    public void integrate(String text) {
+        accepted(post("/integration", Map.of("text", text)));
     }
 
     public void withdraw() {
-        acts.withdraw(owner, code, "Cessate le ragioni del progetto.");
+        accepted(post("/withdrawal", Map.of("reason", "Cessate le ragioni del progetto.")));
     }
 
     public void requestVariation() {
-        acts.requestVariation(owner, code, "Sostituzione di un docente", "Nuovo docente con pari titoli", null);
+        accepted(post("/variation", Map.of(
+                "reason", "Il docente non è più disponibile", "changes", "Nuovo docente con pari titoli")));
     }
 
     public void requestExtension(LocalDate day) {
-        acts.requestExtension(owner, code, "Ritardo della banca nel rilascio delle quietanze", day);
+        accepted(post("/extension", Map.of(
+                "reason", "Ritardo della banca nel rilascio delle quietanze", "requestedDate", day.toString())));
     }
 
-    private void attach(Attachment kind) {
-        acts.attach(
-                owner,
-                code,
-                kind,
-                "",
-                kind.name().toLowerCase(java.util.Locale.ROOT) + ".pdf",
-                SamplePdf.of(kind.name()));
+    /** Sends an act, whatever the answer. */
+    public HttpResponse<String> post(String act, Object body) {
+        return send(request(act)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(write(body))));
     }
 
-    /** What the register of payments may ask: the rest is regular. */
+    private void attach(String kind) {
+        accepted(send(request("/attachments/" + kind)
+                .header("Content-Type", "application/pdf")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(SamplePdf.of(kind)))));
+    }
+
+    private String today() {
+        return office.today().toString();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private String write(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void accepted(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    }
+
+    /** What the officer finds before a payment: everything regular. */
     static Map<String, String> regularConditions(LocalDate today) {
         return Map.of(
                 "durcStatus", "REGULAR",

@@ -8,12 +8,13 @@ import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
-import it.sportello.process.api.BeneficiaryActs;
 import it.sportello.process.clock.TrainingClock;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.web.intake.ApiTokens;
+import it.sportello.web.intake.LegalSubject;
 import it.sportello.web.intake.demo.SampleForm;
 import it.sportello.web.intake.demo.SampleProposals;
 import java.net.http.HttpResponse;
@@ -51,18 +52,19 @@ public class Office {
     private final Deadlines register;
     private final Acts acts;
     private final int port;
-    private final BeneficiaryActs beneficiaryActs;
+    private final ApiTokens tokens;
     private final Map<String, DeskUser> people = new HashMap<>();
+    private final Map<ReferenceCode, Beneficiary> beneficiaries = new HashMap<>();
 
     Office(
-            BeneficiaryActs beneficiaryActs,
+            ApiTokens tokens,
             Proposals proposals,
             SampleProposals samples,
             TrainingClock clock,
             Deadlines register,
             Acts acts,
             @LocalServerPort int port) {
-        this.beneficiaryActs = beneficiaryActs;
+        this.tokens = tokens;
         this.proposals = proposals;
         this.samples = samples;
         this.clock = clock;
@@ -106,7 +108,12 @@ public class Office {
 
     /** Files and transmits the proposal through the intake. */
     public ReferenceCode transmitted(SampleForm form) {
-        return samples.file("psw-2020", form).code();
+        return transmitted("psw-2020", form);
+    }
+
+    /** As above, under another call. */
+    public ReferenceCode transmitted(String notice, SampleForm form) {
+        return samples.file(notice, form).code();
     }
 
     public Proposal proposal(ReferenceCode code) {
@@ -123,7 +130,11 @@ public class Office {
 
     /** The one who sends the acts of this case. */
     public Beneficiary beneficiary(ReferenceCode code) {
-        return new Beneficiary(beneficiaryActs, code, proposal(code).ownerTaxCode(), this);
+        return beneficiaries.computeIfAbsent(code, c -> {
+            Proposal proposal = proposal(c);
+            String token = tokens.issue(new LegalSubject(proposal.ownerTaxCode(), proposal.applicantName()));
+            return new Beneficiary(port, token, proposal.ownerTaxCode(), c, this);
+        });
     }
 
     // ------------------------------------------------------------------ tasks

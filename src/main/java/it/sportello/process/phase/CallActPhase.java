@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -227,7 +228,7 @@ class CallActPhase {
         }
 
         private void annul(Act act, String by) {
-            for (Proposal proposal : proposals.in(BEFORE_APPROVAL)) {
+            for (Proposal proposal : of(act, BEFORE_APPROVAL)) {
                 Proposal locked = proposals.lock(proposal.code());
                 locked.closeForAnnulledCall(
                         proposals.by(by).underAct(act.code().value()).because("Atto " + act.citation()));
@@ -237,7 +238,14 @@ class CallActPhase {
                         act.number().orElseThrow());
                 procedure.callAnnulled(locked.code());
             }
-            proposals.in(CONCEDED).forEach(proposal -> procedure.callAnnulled(proposal.code()));
+            of(act, CONCEDED).forEach(proposal -> procedure.callAnnulled(proposal.code()));
+        }
+
+        private List<Proposal> of(Act act, List<CaseState> states) {
+            return proposals.in(states).stream()
+                    .filter(proposal -> proposal.notice().equals(act.notice()))
+                    .sorted(Comparator.comparing(Proposal::code))
+                    .toList();
         }
 
         private static Envelope envelope(Map<String, String> data, String field) {

@@ -1,0 +1,368 @@
+package it.sportello.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.sportello.act.ActKind;
+import it.sportello.act.Acts;
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.register.Deadlines;
+import it.sportello.payment.Payments;
+import it.sportello.proposal.CaseFlag;
+import it.sportello.proposal.CaseState;
+import it.sportello.shared.Euro;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import it.sportello.test.IntegrationTest;
+import it.sportello.test.Office;
+import it.sportello.web.intake.demo.SampleForm;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** The ways out of the models that a smooth case does not take. */
+@IntegrationTest
+@Import(Office.class)
+class WaysOutTest {
+
+    private static final AtomicInteger ENTE = new AtomicInteger(7100);
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Payments payments;
+
+    @Autowired
+    private Deadlines register;
+
+    @Autowired
+    private Acts acts;
+
+    // ------------------------------------------------------------------ examination
+
+    @Test
+    @Rule({"PSW-13-09", "PSW-13-15", "PSW-14-02"})
+    void a_score_below_seventy_is_not_approved_and_closed_after_the_publication() {
+        ReferenceCode code = admitted("Enoteca Testaccio S.r.l.");
+        office.appointCommission();
+        office.decide("commissione", code, "UserTask_ScoreProposal", Map.of(
+                "a1", "7.99", "a2", "16", "b1", "8", "b2", "8", "c1", "14", "d1", "10", "e1", "6",
+                "grounds", "Proposta poco innovativa."));
+        refuse(code);
+
+        office.awaitState(code, CaseState.CLOSED);
+    }
+
+    @Test
+    @Rule("PSW-13-06")
+    void a_score_out_of_its_range_is_refused_and_nothing_is_stored() {
+        ReferenceCode code = admitted("Libreria Pigneto S.r.l.");
+        office.appointCommission();
+        var answer = office.submit("commissione", code, "UserTask_ScoreProposal", Map.of(
+                "a1", "11", "a2", "16", "b1", "8", "b2", "8", "c1", "14", "d1", "10", "e1", "6",
+                "grounds", "Errore di battitura."));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("a1").contains("PSW-13-06");
+        assertThat(office.state(code)).isEqualTo(CaseState.ADMITTED_TO_EVALUATION);
+    }
+
+    @Test
+    @Rule("PSW-12-19")
+    void observations_that_convince_bring_the_proposal_back_to_the_commission() {
+        ReferenceCode code = admitted("Teatro Garbatella S.c.a.r.l.");
+        office.appointCommission();
+        office.decide("commissione", code, "UserTask_ScoreProposal", Map.of(
+                "a1", "5", "a2", "10", "b1", "5", "b2", "5", "c1", "10", "d1", "10", "e1", "5",
+                "grounds", "Obiettivi poco chiari."));
+        office.decide("ufficio", code, "UserTask_NotifyPreRejection", Map.of(
+                "receivedOn", office.today().toString()));
+        office.beneficiary(code).observe("La metodologia è descritta a pagina 4.");
+        office.decide("ufficio", code, "UserTask_AssessObservations", Map.of(
+                "rejectionConfirmed", "ACCEPTED", "grounds", "Il punteggio va riesaminato."));
+        office.score(code);
+
+        office.awaitTask("ufficio", code, "UserTask_RecordAidSurvey");
+        assertThat(office.state(code)).isEqualTo(CaseState.DE_MINIMIS_CHECK);
+    }
+
+    @Test
+    @Rule({"PSW-06-03", "PSW-06-08"})
+    void aid_one_cent_above_the_ceiling_is_not_financed_at_all() {
+        ReferenceCode code = admitted("Marmi Tivoli S.r.l.");
+        office.score(code);
+        office.surveyAids(code, "192500.01");
+        refuse(code);
+
+        office.awaitState(code, CaseState.CLOSED);
+    }
+
+    @Test
+    @Rule("PSW-13-10")
+    void thirty_days_without_an_act_are_told_and_decide_nothing() {
+        ReferenceCode code = office.transmitted(enterprise("Orafi del Corso S.n.c."));
+        office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
+        office.letExpire(code, DeadlineKind.DL_04);
+
+        office.awaitMessage(code, "rup", "Termine di approvazione decorso");
+        assertThat(office.state(code)).isEqualTo(CaseState.FORMAL_CHECK);
+    }
+
+    @Test
+    @Rule("PSW-12-12")
+    void who_withdraws_before_the_act_is_closed() {
+        ReferenceCode code = office.transmitted(enterprise("Noleggi Fregene S.r.l."));
+        office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
+        office.beneficiary(code).withdraw();
+
+        office.awaitState(code, CaseState.CLOSED);
+        office.awaitNoTask(code, "UserTask_CheckFormalAdmissibility");
+    }
+
+    @Test
+    @Rule({"PSW-12-09", "PSW-12-11", "PSW-12-12"})
+    void a_second_proposal_of_the_same_enterprise_excludes_the_first_already_admitted() {
+        SampleForm form = enterprise("Doppioni Romani S.r.l.");
+        ReferenceCode first = office.transmitted(form);
+        office.admit(first);
+        ReferenceCode second = office.transmittedAgain(form);
+        office.decide("ufficio", first, "UserTask_ConfirmLaterExclusion", Map.of(
+                "exclusionConfirmed", "CONFIRMED", "grounds", "Due proposte della stessa impresa."));
+        office.publish(office.determination(List.of(first)));
+
+        office.awaitState(first, CaseState.CLOSED);
+        office.awaitTask("ufficio", second, "UserTask_CheckFormalAdmissibility");
+    }
+
+    @Test
+    @Rule({"PSW-12-19", "PSW-14-08"})
+    void under_the_other_switches_documents_are_integrated_and_the_call_can_be_annulled() {
+        ReferenceCode code = office.transmitted("psw-prova", enterprise("Prova Switch S.r.l."));
+        office.examine(code, "UNDERTAKING_B", "INCOMPLETE");
+        office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "INTEGRATE"));
+        office.decide("ufficio", code, "UserTask_RequestIntegration", Map.of(
+                "request", "Atto unilaterale: manca la firma.", "days", "10", "receivedOn", office.today().toString()));
+        office.letExpire(code, DeadlineKind.DL_29);
+        office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "EXCLUDE"));
+        office.awaitCandidate(code);
+
+        ReferenceCode act = acts.open(ActKind.ANNULMENT, "psw-prova", "rup").code();
+        acts.draft(act, ActKind.ANNULMENT, Map.of("subject", "Annullamento", "grounds", "Autotutela"));
+        acts.sign(act, "G99", office.today(), "direttore");
+
+        office.awaitState(code, CaseState.CLOSED_CALL_ANNULLED);
+    }
+
+    @Test
+    @Rule({"PSW-14-03", "PSW-14-05"})
+    void one_determination_moves_twenty_cases_at_once() {
+        List<ReferenceCode> codes = IntStream.range(0, 20)
+                .mapToObj(i -> office.transmitted(enterprise("Venti " + i + " S.r.l.")))
+                .toList();
+        codes.forEach(office::admit);
+        codes.forEach(office::score);
+        codes.forEach(office::commit);
+        ReferenceCode act = office.determination(codes);
+        codes.forEach(code -> assertThat(office.state(code)).isEqualTo(CaseState.APPROVED));
+        office.publish(act);
+
+        codes.forEach(code -> {
+            assertThat(office.state(code)).isEqualTo(CaseState.AWAITING_START);
+            assertThat(register.require(code, DeadlineKind.DL_07).due())
+                    .isEqualTo(register.require(codes.get(0), DeadlineKind.DL_07).due());
+        });
+        office.underWay(codes.get(19));
+    }
+
+    // ------------------------------------------------------------------ concession
+
+    @Test
+    @Rule({"PSW-16-03", "PSW-16-01"})
+    void an_association_formalised_in_time_may_start_and_not_before() {
+        ReferenceCode code = office.conceded(enterprise("Consorzio Pontino S.r.l.")
+                .with("Ente Pontino", SampleForm.companyTaxCode(ENTE.incrementAndGet()), false));
+        assertThat(office.beneficiary(code)
+                        .post("/start", Map.of("startDate", office.today().toString()))
+                        .statusCode())
+                .isEqualTo(409);
+        office.beneficiary(code).formaliseAti();
+        office.underWay(code);
+
+        assertThat(office.state(code)).isEqualTo(CaseState.IN_PROGRESS);
+    }
+
+    @Test
+    @Rule({"PSW-09-01", "PSW-16-07", "PSW-19-02", "PSW-20-01"})
+    void the_nine_months_close_the_activity_and_the_report_may_be_extended() {
+        ReferenceCode code = conceded("Impianti Bracciano S.r.l.");
+        office.underWay(code);
+        office.beneficiary(code).requestVariation();
+        office.decide("ufficio", code, "UserTask_DecideVariation", Map.of(
+                "decision", "AUTHORISED", "grounds", "La variazione non muta gli obiettivi."));
+        office.letExpire(code, DeadlineKind.DL_09);
+        office.awaitState(code, CaseState.ACTIVITY_ENDED);
+        office.decide("ufficio", code, "UserTask_PrepareFormalNotice", Map.of(
+                "decision", "ARCHIVE", "grounds", "Attività concluse nei fatti: si attende il rendiconto."));
+        var due = register.require(code, DeadlineKind.DL_12).due().plusDays(20);
+        office.beneficiary(code).requestExtension(due);
+        office.decide("ufficio", code, "UserTask_DecideExtension", Map.of(
+                "decision", "APPROVED", "newDate", due.toString(), "actNumber", "P-1", "grounds", "Motivi documentati."));
+
+        assertThat(register.require(code, DeadlineKind.DL_12).due()).isAfterOrEqualTo(due);
+        assertThat(office.proposal(code).has(CaseFlag.FORMAL_NOTICE)).isFalse();
+    }
+
+    @Test
+    @Rule("PSW-18-10")
+    void without_a_positive_durc_the_advance_waits_and_the_recognition_supersedes_it() {
+        ReferenceCode code = conceded("Trasporti Aurelia S.r.l.");
+        office.underWay(code);
+        office.beneficiary(code).requestAdvance("4500.00");
+        office.decide("ufficio", code, "UserTask_CheckAdvanceConditions", Map.of(
+                "guaranteeAccepted", "ACCEPTED", "durcStatus", "IRREGULAR", "lazioSeat", "true", "requirementsKept", "true"));
+        office.awaitTask("ufficio", code, "UserTask_CheckAdvanceConditions");
+        assertThat(office.proposal(code).has(CaseFlag.DURC_BLOCKED)).isTrue();
+
+        office.moveTo(office.today().plusMonths(7));
+        office.beneficiary(code).endActivity();
+        office.recognise(code, "3600.00");
+        office.awaitNoTask(code, "UserTask_CheckAdvanceConditions");
+        office.payBalance(code, "5000.00");
+        office.awaitState(code, CaseState.RETENTION);
+    }
+
+    @Test
+    @Rule({"PSW-18-08", "PSW-20-03"})
+    void a_partial_revocation_not_paid_back_is_covered_by_the_guarantee() {
+        ReferenceCode code = conceded("Cantieri Nettuno S.r.l.");
+        office.underWay(code);
+        office.payAdvance(code, "4500.00");
+        office.reportBreach(code, "REV_PRODUCTS_NOT_DELIVERED");
+        office.serveNotice(code);
+        office.letExpire(code, DeadlineKind.DL_18);
+        office.decide("ufficio", code, "UserTask_AssessCompliance", Map.of(
+                "decision", "PARTIAL", "recognisedPart", "4000.00", "grounds", "La parte svolta è utile."));
+        office.decide("direttore", code, "UserTask_DecideRevocation", Map.of(
+                "decision", "RETURN", "grounds", "Motivare la parte utile."));
+        office.decide("ufficio", code, "UserTask_AssessCompliance", Map.of(
+                "decision", "PARTIAL", "recognisedPart", "4000.00", "grounds", "Il piano è stato adottato."));
+        office.decide("direttore", code, "UserTask_DecideRevocation", Map.of(
+                "decision", "REVOKE",
+                "actNumber", "R-9",
+                "actDate", office.today().toString(),
+                "grounds", "Si conferma."));
+        office.awaitState(code, CaseState.RECOVERY);
+        office.decide("ufficio", code, "UserTask_RequestRecovery", Map.of(
+                "requestedOn", office.today().toString(), "receivedOn", office.today().toString(), "dueDays", "30"));
+        office.decide("ufficio", code, "UserTask_RecordRecovery", Map.of("decision", "NOT_RECOVERED"));
+        office.decide("ufficio", code, "UserTask_EnforceGuarantee", Map.of(
+                "enforcedOn", office.today().toString(), "amount", "500.00", "grounds", "Somma non restituita."));
+
+        office.awaitState(code, CaseState.RETENTION);
+        assertThat(payments.netPaid(code)).isEqualTo(Euro.of("4000.00"));
+    }
+
+    @Test
+    @Rule({"PSW-22-03", "PSW-20-01"})
+    void a_control_without_findings_is_closed_and_one_with_findings_opens_the_notice() {
+        ReferenceCode code = conceded("Floricoltura Appia S.r.l.");
+        office.underWay(code);
+        office.openControl(code);
+        office.decide("controlli", code, "UserTask_CarryOutCheck", Map.of(
+                "outcome", "REGULAR", "checkDate", office.today().toString(), "findings", "Nulla da rilevare."));
+        office.awaitNoFlag(code, CaseFlag.CONTROL_OPEN);
+        office.openControl(code);
+        office.decide("controlli", code, "UserTask_CarryOutCheck", Map.of(
+                "outcome", "FINDINGS", "checkDate", office.today().toString(), "findings", "Poster assente."));
+        office.decide("ufficio", code, "UserTask_AssessFindings", Map.of(
+                "decision", "BREACH", "breachCode", "REV_PUBLICITY", "grounds", "Manca il poster A3."));
+        office.awaitTask("ufficio", code, "UserTask_PrepareFormalNotice");
+
+        assertThat(office.proposal(code).has(CaseFlag.FORMAL_NOTICE)).isTrue();
+    }
+
+    @Test
+    @Rule({"PSW-22-03", "PSW-20-04"})
+    void findings_after_the_settlement_are_pursued_by_the_control_itself() {
+        ReferenceCode code = conceded("Distillerie Albane S.r.l.");
+        office.underWay(code);
+        office.moveTo(office.today().plusMonths(7));
+        office.beneficiary(code).endActivity();
+        office.recognise(code, "3600.00");
+        office.payBalance(code, "5000.00");
+        office.awaitState(code, CaseState.RETENTION);
+        office.openControl(code);
+        office.decide("controlli", code, "UserTask_CarryOutCheck", Map.of(
+                "outcome", "FINDINGS", "checkDate", office.today().toString(), "findings", "Documenti non disponibili."));
+        office.decide("ufficio", code, "UserTask_AssessFindings", Map.of(
+                "decision", "BREACH", "breachCode", "REV_NON_COOPERATION", "grounds", "Documenti negati."));
+        office.serveNotice(code);
+        office.revoke(code);
+        office.recover(code, "5000.00");
+
+        office.awaitState(code, CaseState.RETENTION);
+        assertThat(payments.netPaid(code)).isEqualTo(Euro.ZERO);
+    }
+
+    @Test
+    @Rule("PSW-12-12")
+    void the_review_of_an_approved_case_confirms_or_excludes_it() {
+        ReferenceCode confirmed = conceded("Riesame Uno S.r.l.");
+        office.openReview(confirmed);
+        office.decide("rup", confirmed, "UserTask_DecideReview", Map.of(
+                "reviewDecision", "CONFIRM", "grounds", "Imprese diverse."));
+        office.awaitNoFlag(confirmed, CaseFlag.UNDER_REVIEW);
+
+        ReferenceCode excluded = conceded("Riesame Due S.r.l.");
+        office.openReview(excluded);
+        office.decide("rup", excluded, "UserTask_DecideReview", Map.of(
+                "reviewDecision", "EXCLUDE", "grounds", "Stessa impresa."));
+        office.awaitState(excluded, CaseState.RETENTION);
+    }
+
+    @Test
+    @Rule("PSW-18-04")
+    void a_guarantee_that_expires_is_renewed_in_time() {
+        ReferenceCode code = conceded("Serramenti Ardea S.r.l.");
+        office.underWay(code);
+        office.payAdvance(code, "4500.00");
+        office.letExpire(code, DeadlineKind.DL_20);
+        office.decide("ufficio", code, "UserTask_RenewOrEnforceGuarantee", Map.of(
+                "decision", "RENEWED",
+                "guaranteeExpiry", office.today().plusYears(3).toString(),
+                "grounds", "Appendice di proroga acquisita."));
+
+        assertThat(payments.of(code).guarantee().orElseThrow().expiry())
+                .contains(office.today().plusYears(3));
+    }
+
+    // ------------------------------------------------------------------ words
+
+    private SampleForm enterprise(String name) {
+        return office.enterprise(name).employees(8, 0);
+    }
+
+    private ReferenceCode admitted(String name) {
+        ReferenceCode code = office.transmitted(enterprise(name));
+        office.admit(code);
+        return code;
+    }
+
+    private ReferenceCode conceded(String name) {
+        return office.conceded(enterprise(name));
+    }
+
+    /** The negative outcome goes its way: notice of the reasons, no observations, act, publication. */
+    private void refuse(ReferenceCode code) {
+        office.decide("ufficio", code, "UserTask_NotifyPreRejection", Map.of(
+                "receivedOn", office.today().toString()));
+        office.letExpire(code, DeadlineKind.DL_28);
+        office.decide("ufficio", code, "UserTask_AssessObservations", Map.of(
+                "rejectionConfirmed", "CONFIRMED", "grounds", "Nessuna osservazione."));
+        office.publish(office.determination(List.of(code)));
+    }
+}
