@@ -32,6 +32,7 @@ import it.sportello.payment.PaymentFile;
 import it.sportello.payment.Payments;
 import it.sportello.payment.Tranche;
 import it.sportello.process.phase.ActivityEnd;
+import it.sportello.process.phase.ApprovalTerm;
 import it.sportello.process.phase.BreachDesk;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseFlag;
@@ -100,6 +101,7 @@ public class BeneficiaryActs {
     private final Deadlines register;
     private final CaseTerms terms;
     private final BreachDesk breaches;
+    private final ApprovalTerm approval;
     private final ActivityEnd activityEnd;
     private final Procedure procedure;
     private final Notices notices;
@@ -118,6 +120,7 @@ public class BeneficiaryActs {
             Deadlines register,
             CaseTerms terms,
             BreachDesk breaches,
+            ApprovalTerm approval,
             ActivityEnd activityEnd,
             Procedure procedure,
             Notices notices,
@@ -134,6 +137,7 @@ public class BeneficiaryActs {
         this.register = register;
         this.terms = terms;
         this.breaches = breaches;
+        this.approval = approval;
         this.activityEnd = activityEnd;
         this.procedure = procedure;
         this.notices = notices;
@@ -212,6 +216,11 @@ public class BeneficiaryActs {
         }
         requireText("text", text, "PSW-12-19", "Il testo delle osservazioni è vuoto.");
         meetInTime(proposal, DeadlineKind.DL_28, "Le osservazioni", owner);
+        approval.startAgain(
+                code,
+                StartEvent.at(clock.instant(), "ricevimento delle osservazioni"),
+                "Presentate osservazioni sui motivi ostativi",
+                owner);
         receive(code, "Osservazioni sui motivi ostativi", text.strip());
         procedure.observationsClosed(code);
     }

@@ -11,6 +11,7 @@ import it.sportello.correspondence.Template;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
+import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.FundLedger;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
@@ -46,14 +47,15 @@ class FormalCheckPhase {
     @Bean
     @Rule({"PSW-13-10", "PSW-13-14"})
     CaseStep openCase(
-            Proposals proposals, FundLedger ledger, CaseTerms terms, Notices notices, DuplicateAlarm duplicates) {
+            Proposals proposals,
+            FundLedger ledger,
+            CaseTerms terms,
+            Notices notices,
+            DuplicateAlarm duplicates,
+            Deadlines register) {
         return code -> {
             duplicates.raise(code);
             Proposal proposal = proposals.lock(code);
-            if (proposal.state() != CaseState.TRANSMITTED) {
-                // Withdrawn before its case was opened: nothing is set aside and no term runs.
-                return Map.of();
-            }
             ledger.register(
                     proposal.notice(),
                     code,
@@ -69,6 +71,11 @@ class FormalCheckPhase {
                             "trasmissione n. " + proposal.arrivalNumber().orElseThrow()),
                     Term.days(notice.terms().approvalDays()),
                     "sistema");
+            if (proposal.state() != CaseState.TRANSMITTED) {
+                // Withdrawn before it was opened: the message of it follows, and finds a case that asks for nothing.
+                ledger.leave(code, proposal.state().label());
+                register.waiveAll(code, "sistema", proposal.state().label());
+            }
             return Map.of();
         };
     }
