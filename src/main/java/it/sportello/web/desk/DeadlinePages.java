@@ -24,11 +24,11 @@ class DeadlinePages {
     private static final int MOST = 500;
 
     private final Deadlines deadlines;
-    private final CaseReader cases;
+    private final CaseDossier cases;
     private final Italian italian;
     private final Clock clock;
 
-    DeadlinePages(Deadlines deadlines, CaseReader cases, Italian italian, Clock clock) {
+    DeadlinePages(Deadlines deadlines, CaseDossier cases, Italian italian, Clock clock) {
         this.deadlines = deadlines;
         this.cases = cases;
         this.italian = italian;
@@ -76,7 +76,7 @@ class DeadlinePages {
         section.head("Data", "Giorni", "Scadenza", "Pratica", "Proponente", "Come è calcolata");
         list.forEach(deadline -> section.row(
                 italian.day(deadline.due()),
-                Section.cell(left(deadline, today), CaseReader.style(deadline, today)),
+                Section.cell(left(deadline, today), CaseDossier.style(deadline, today)),
                 deadline.kind().label(),
                 Section.link(deadline.code().value(), Pages.of(deadline.code())),
                 names.getOrDefault(deadline.code(), ""),

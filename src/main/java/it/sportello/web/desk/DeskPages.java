@@ -29,7 +29,7 @@ class DeskPages {
     private final Deadlines deadlines;
     private final Proposals proposals;
     private final Acts acts;
-    private final CaseReader cases;
+    private final CaseDossier cases;
     private final ActFacts actFacts;
     private final Italian italian;
     private final Clock clock;
@@ -39,7 +39,7 @@ class DeskPages {
             Deadlines deadlines,
             Proposals proposals,
             Acts acts,
-            CaseReader cases,
+            CaseDossier cases,
             ActFacts actFacts,
             Italian italian,
             Clock clock) {

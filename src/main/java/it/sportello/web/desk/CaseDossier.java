@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The whole file of a case. */
 @Service
 @Transactional(readOnly = true)
-class CaseReader {
+class CaseDossier {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
@@ -36,7 +36,7 @@ class CaseReader {
     private final Explanations explanations;
     private final Italian italian;
 
-    CaseReader(
+    CaseDossier(
             Proposals proposals,
             CaseFacts facts,
             DeskTasks tasks,
