@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -45,6 +46,14 @@ interface ProposalStore extends JpaRepository<Proposal, UUID> {
             order by p.reference_code""",
             nativeQuery = true)
     List<Proposal> findWithPartners(String notice, Collection<String> taxCodes);
+
+    @Query(
+            """
+            select p from Proposal p
+            where p.state in :states and p.referenceCode is not null
+              and (lower(p.referenceCode) like :pattern escape '\\' or lower(p.applicantName) like :pattern escape '\\')
+            order by p.arrivalNumber desc nulls last""")
+    List<Proposal> search(String pattern, Collection<CaseState> states, Limit limit);
 
     @Query("select h from CaseTransition h where h.proposal.referenceCode = :code order by h.position")
     List<CaseTransition> history(String code);

@@ -46,6 +46,15 @@ public interface Proposals {
      */
     List<Proposal> withPartners(String notice, Set<String> taxCodes);
 
+    /**
+     * Sent proposals whose code or applicant's name contains the text, the latest arrival first.
+     *
+     * @param text any case; empty for all
+     * @param states empty for all
+     * @param most how many at most
+     */
+    List<Proposal> search(String text, List<CaseState> states, int most);
+
     /** All that happened to the case, in order. */
     List<CaseTransition> history(ReferenceCode code);
 }

@@ -4,8 +4,10 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +66,18 @@ class StoredProposals implements Proposals {
     @Override
     public List<Proposal> withPartners(String notice, Set<String> taxCodes) {
         return store.findWithPartners(notice, taxCodes);
+    }
+
+    @Override
+    public List<Proposal> search(String text, List<CaseState> states, int most) {
+        String pattern = "%"
+                + text.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_") + "%";
+        List<CaseState> wanted = states.isEmpty() ? List.of(CaseState.values()) : states;
+        return store.search(pattern, wanted, Limit.of(most));
     }
 
     @Override

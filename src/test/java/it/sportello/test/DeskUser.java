@@ -90,6 +90,16 @@ public final class DeskUser {
                 .method(method, HttpRequest.BodyPublishers.ofString(write(body))));
     }
 
+    /** Sends a form of a page, with its CSRF field. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        StringBuilder form = new StringBuilder("_csrf=").append(cookie("SPORTELLO-CSRF"));
+        fields.forEach((field, value) ->
+                form.append('&').append(field).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
     /** A change through the engine's API, with the engine's CSRF header. */
     public HttpResponse<String> engine(String path, Object body) {
         return send(HttpRequest.newBuilder(uri(path))

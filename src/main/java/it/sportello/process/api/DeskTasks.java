@@ -22,4 +22,13 @@ public interface DeskTasks {
 
     /** The open tasks of a case or act, for everybody who may read the case. */
     List<DeskTask> of(ReferenceCode code);
+
+    /** How many open tasks the person has taken. */
+    long taken(String user);
+
+    /** How many open tasks the person may take and nobody has taken. */
+    long waiting(String user);
+
+    /** The decisions taken at the tasks of a case or act, oldest first. */
+    List<TakenDecision> decisions(ReferenceCode code);
 }

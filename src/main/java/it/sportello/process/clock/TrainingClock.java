@@ -1,5 +1,6 @@
 package it.sportello.process.clock;
 
+import it.sportello.process.api.TrainingTime;
 import it.sportello.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * then fire through the real job executor.
  */
 @Component
-public class TrainingClock {
+public class TrainingClock implements TrainingTime {
 
     private final LegalClock clock;
     private final JdbcClient jdbc;
@@ -37,7 +38,7 @@ public class TrainingClock {
         follow();
     }
 
-    /** The present instant of the installation. */
+    @Override
     public Instant now() {
         return clock.instant();
     }
@@ -47,11 +48,7 @@ public class TrainingClock {
         return clock.shift() != 0;
     }
 
-    /**
-     * Moves time to that instant.
-     *
-     * @throws Refusal when it lies in the past: time never goes back
-     */
+    @Override
     public void moveTo(Instant instant) {
         transaction.executeWithoutResult(status -> {
             long current = jdbc.sql("select (extract(epoch from shift) * 1000)::bigint from training_clock for update")

@@ -2,6 +2,7 @@ package it.sportello.process.webapp;
 
 import it.sportello.process.api.DeskTask;
 import it.sportello.process.api.DeskTasks;
+import it.sportello.process.api.TakenDecision;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import java.util.Date;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,13 +28,19 @@ class EngineDeskTasks implements DeskTasks {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final IdentityService identities;
+    private final JdbcClient jdbc;
 
     EngineDeskTasks(
-            TaskService tasks, RuntimeService runtime, RepositoryService repository, IdentityService identities) {
+            TaskService tasks,
+            RuntimeService runtime,
+            RepositoryService repository,
+            IdentityService identities,
+            JdbcClient jdbc) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
         this.identities = identities;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -67,11 +75,45 @@ class EngineDeskTasks implements DeskTasks {
                 .toList();
     }
 
-    private <T> T as(String user, Supplier<T> query) {
-        List<String> groups = identities.createGroupQuery().groupMember(user).list().stream()
+    @Override
+    public long taken(String user) {
+        return tasks.createTaskQuery().taskAssignee(user).count();
+    }
+
+    @Override
+    public long waiting(String user) {
+        List<String> groups = groups(user);
+        return groups.isEmpty()
+                ? 0
+                : tasks.createTaskQuery()
+                        .taskCandidateGroupIn(groups)
+                        .taskUnassigned()
+                        .count();
+    }
+
+    /** The names are those of the models under which the tasks were worked. */
+    @Override
+    public List<TakenDecision> decisions(ReferenceCode code) {
+        return jdbc.sql("select coalesce(t.name_, d.task_key) as task, d.decided_by, d.decided_at, d.grounds"
+                        + " from task_decision d left join act_hi_taskinst t on t.id_ = d.task_id"
+                        + " where d.case_code = ? order by d.decided_at, d.id")
+                .param(code.value())
+                .query((row, number) -> new TakenDecision(
+                        row.getString("task"),
+                        row.getString("decided_by"),
+                        row.getTimestamp("decided_at").toInstant(),
+                        row.getString("grounds")))
+                .list();
+    }
+
+    private List<String> groups(String user) {
+        return identities.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .toList();
-        identities.setAuthentication(user, groups);
+    }
+
+    private <T> T as(String user, Supplier<T> query) {
+        identities.setAuthentication(user, groups(user));
         try {
             return query.get();
         } finally {

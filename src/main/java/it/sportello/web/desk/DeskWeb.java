@@ -4,10 +4,12 @@ import it.sportello.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -33,9 +35,28 @@ class DeskWeb implements WebMvcConfigurer {
         }
     }
 
-    /** A page that cannot be shown. */
-    @ControllerAdvice(assignableTypes = {FactsPages.class})
-    static class Refusals {
+    /** What every page knows, and what is shown instead of a page that is refused. */
+    @ControllerAdvice(
+            assignableTypes = {
+                FactsPages.class,
+                DeskPages.class,
+                DeadlinePages.class,
+                LedgerPages.class,
+                ClockPages.class
+            })
+    static class Shared {
+
+        private final boolean training;
+
+        Shared(Environment environment) {
+            this.training = environment.matchesProfiles("demo | test");
+        }
+
+        /** Whether the header shows the way to the training clock. */
+        @ModelAttribute("training")
+        boolean training() {
+            return training;
+        }
 
         @ExceptionHandler
         String refused(Refusal refusal, Model model, HttpServletResponse response) {

@@ -1,16 +1,17 @@
 package it.sportello.web.desk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page with facts: pairs of name and value, then sentences, then a table.
+ * A part of a page: pairs of name and value, then sentences, then a table.
  *
  * @param head the columns of the table; no table where it is empty
  */
 public record Section(
-        String title, List<Fact> facts, List<Sentence> sentences, List<Column> head, List<List<String>> rows) {
+        String title, List<Fact> facts, List<Sentence> sentences, List<Column> head, List<List<Cell>> rows) {
 
     /** @param wide takes the whole width */
     public record Fact(String name, String value, boolean wide) {}
@@ -21,8 +22,19 @@ public record Section(
     /** @param money set to the right */
     public record Column(String name, boolean money) {}
 
+    /** @param href where it leads inside the site, or null */
+    public record Cell(String text, @Nullable String href, String style) {}
+
     static Builder titled(String title) {
         return new Builder(title);
+    }
+
+    static Cell link(String text, String href) {
+        return new Cell(text, href, "");
+    }
+
+    static Cell cell(String text, String style) {
+        return new Cell(text, null, style);
     }
 
     /** Collects a section. */
@@ -31,7 +43,7 @@ public record Section(
         private final List<Fact> facts = new ArrayList<>();
         private final List<Sentence> sentences = new ArrayList<>();
         private final List<Column> head = new ArrayList<>();
-        private final List<List<String>> rows = new ArrayList<>();
+        private final List<List<Cell>> rows = new ArrayList<>();
 
         private Builder(String title) {
             this.title = title;
@@ -67,8 +79,11 @@ public record Section(
             return this;
         }
 
-        Builder row(String... cells) {
-            rows.add(List.of(cells));
+        /** @param cells texts, or cells of their own */
+        Builder row(Object... cells) {
+            rows.add(Arrays.stream(cells)
+                    .map(cell -> cell instanceof Cell made ? made : new Cell(String.valueOf(cell), null, ""))
+                    .toList());
             return this;
         }
 

@@ -1,0 +1,219 @@
+package it.sportello.web.desk;
+
+import it.sportello.audit.Explanations;
+import it.sportello.correspondence.Direction;
+import it.sportello.correspondence.Messages;
+import it.sportello.deadline.register.Deadline;
+import it.sportello.deadline.register.Deadlines;
+import it.sportello.document.Documents;
+import it.sportello.process.api.DeskTask;
+import it.sportello.process.api.DeskTasks;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
+import it.sportello.shared.ReferenceCode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The whole file of a case. */
+@Service
+@Transactional(readOnly = true)
+class CaseDossier {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+
+    private final Proposals proposals;
+    private final CaseFacts facts;
+    private final DeskTasks tasks;
+    private final Deadlines deadlines;
+    private final Documents documents;
+    private final Messages messages;
+    private final Explanations explanations;
+    private final Italian italian;
+
+    CaseDossier(
+            Proposals proposals,
+            CaseFacts facts,
+            DeskTasks tasks,
+            Deadlines deadlines,
+            Documents documents,
+            Messages messages,
+            Explanations explanations,
+            Italian italian) {
+        this.proposals = proposals;
+        this.facts = facts;
+        this.tasks = tasks;
+        this.deadlines = deadlines;
+        this.documents = documents;
+        this.messages = messages;
+        this.explanations = explanations;
+        this.italian = italian;
+    }
+
+    List<Section> file(ReferenceCode code, LocalDate today) {
+        Proposal proposal = proposals.require(code);
+        List<Section> file = new ArrayList<>(List.of(facts.summary(code), openTasks(code), deadlines(code, today)));
+        if (proposal.arrivalNumber().isPresent()) {
+            if (proposal.negativeGrounds().isEmpty()) {
+                file.add(facts.formalCheck(code));
+            } else {
+                file.add(facts.negativeGrounds(proposal));
+            }
+            file.add(facts.score(code));
+            file.add(facts.surveys(code));
+            file.add(facts.ledger(proposal));
+        }
+        if (proposal.hadConcession()) {
+            file.add(facts.concession(code));
+            file.add(facts.payments(code));
+            file.add(facts.report(code));
+            file.add(facts.formalNotice(code));
+            file.add(facts.recovery(code));
+            file.add(facts.controls(code));
+        }
+        file.add(facts.project(code));
+        file.add(facts.aids(proposal));
+        file.add(documents(proposal));
+        file.add(messages(code));
+        file.add(decisions(code));
+        file.add(explanations(code));
+        file.add(history(code));
+        return file;
+    }
+
+    Section openTasks(ReferenceCode code) {
+        Section.Builder section = Section.titled("Compiti aperti");
+        List<DeskTask> open = tasks.of(code);
+        if (open.isEmpty()) {
+            return section.say("Nessun compito aperto.").build();
+        }
+        section.head("Compito", "Preso in carico da", "Entro");
+        open.forEach(task -> section.row(
+                Section.link(task.name(), TASKLIST + task.id()),
+                task.assignee() == null ? "nessuno" : task.assignee(),
+                italian.instant(task.due())));
+        return section.build();
+    }
+
+    private Section deadlines(ReferenceCode code, LocalDate today) {
+        Section.Builder section = Section.titled("Scadenze");
+        List<Deadline> all = deadlines.all(code);
+        if (all.isEmpty()) {
+            return section.say("Nessuna scadenza registrata.").build();
+        }
+        section.head("Scadenza", "Data", "Stato", "Giorni", "Come è calcolata");
+        all.stream()
+                .sorted(Comparator.comparing((Deadline d) -> !d.state().isOpen())
+                        .thenComparing(Deadline::firesAt))
+                .forEach(deadline -> section.row(
+                        deadline.kind().label(),
+                        italian.day(deadline.due()),
+                        Section.cell(deadline.state().label(), style(deadline, today)),
+                        deadline.state().isOpen() ? DeadlinePages.left(deadline, today) : "",
+                        String.join("; ", deadline.explanation().steps())));
+        return section.build();
+    }
+
+    static String style(Deadline deadline, LocalDate today) {
+        Long left = deadline.daysLeft(today);
+        return switch (deadline.state()) {
+            case EXPIRED -> "bad";
+            case MET -> "good";
+            case WAIVED -> "";
+            case RUNNING, SUSPENDED -> left != null && left < 0 ? "bad" : left != null && left <= 7 ? "warn" : "";
+        };
+    }
+
+    private Section documents(Proposal proposal) {
+        Section.Builder section = Section.titled("Documenti");
+        Parties parties = new Parties(proposals.form(proposal.code()));
+        section.head("Documento", "Riferito a", "Tipo", "Caricato");
+        documents
+                .list(proposal.id())
+                .forEach(document -> section.row(
+                        Section.link(document.fileName(), DocumentDownload.url(proposal.code(), document.id())),
+                        parties.name(document.subject()),
+                        document.code(),
+                        italian.instant(document.uploadedAt())));
+        return section.build();
+    }
+
+    private Section messages(ReferenceCode code) {
+        Section.Builder section = Section.titled("Corrispondenza");
+        var all = messages.of(code);
+        if (all.isEmpty()) {
+            return section.say("Nessuna comunicazione.").build();
+        }
+        section.head("Data", "Verso", "Oggetto", "Testo");
+        all.forEach(message -> section.row(
+                italian.instant(message.sentAt()),
+                (message.direction() == Direction.IN ? "ricevuta" : "inviata") + ", "
+                        + switch (message.channel()) {
+                            case PEC -> "PEC";
+                            case REGISTERED_MAIL -> "raccomandata";
+                            case EMAIL -> "posta elettronica";
+                            case PORTAL -> "portale";
+                            case DESK -> "ufficio";
+                        },
+                message.subject(),
+                message.body()));
+        return section.build();
+    }
+
+    Section decisions(ReferenceCode code) {
+        Section.Builder section = Section.titled("Decisioni");
+        var all = tasks.decisions(code);
+        if (all.isEmpty()) {
+            return section.say("Nessuna decisione registrata.").build();
+        }
+        section.head("Data", "Compito", "Deciso da", "Motivazione");
+        all.forEach(decision -> section.row(
+                italian.instant(decision.at()), decision.task(), decision.by(), italian.text(decision.grounds())));
+        return section.build();
+    }
+
+    private Section explanations(ReferenceCode code) {
+        Section.Builder section = Section.titled("Importi ed esiti: come sono calcolati");
+        var all = explanations.list(code);
+        if (all.isEmpty()) {
+            return section.say("Nessun calcolo registrato.").build();
+        }
+        section.head("Data", "Calcolo", "Regole", "Confermato da");
+        all.forEach(stored -> section.row(
+                italian.instant(stored.at()),
+                String.join(" ", stored.explanation().steps()),
+                stored.explanation().rules().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                italian.text(stored.confirmedBy())));
+        return section.build();
+    }
+
+    private Section history(ReferenceCode code) {
+        Section.Builder section =
+                Section.titled("Storia").head("Data", "Passaggio", "Stato", "A cura di", "Motivazione o atto");
+        proposals
+                .history(code)
+                .forEach(step -> section.row(
+                        italian.instant(step.at()),
+                        step.step(),
+                        step.to().label(),
+                        step.by(),
+                        List.of(italian.text(step.grounds()), italian.text(step.act())).stream()
+                                .filter(text -> !text.equals(italian.text(null)))
+                                .collect(Collectors.joining(" – "))));
+        return section.build();
+    }
+
+    /** The names of the applicants of these cases, for lists that only know codes. */
+    Map<ReferenceCode, String> applicants(List<ReferenceCode> codes) {
+        return codes.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        code -> code,
+                        code -> Pages.isAct(code) ? "" : proposals.require(code).applicantName()));
+    }
+}

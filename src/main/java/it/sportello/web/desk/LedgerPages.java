@@ -1,0 +1,139 @@
+package it.sportello.web.desk;
+
+import it.sportello.funding.Balance;
+import it.sportello.funding.Envelope;
+import it.sportello.funding.FundLedger;
+import it.sportello.funding.Verdict;
+import it.sportello.shared.Euro;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The two envelopes, the queue with its reasons, the movements (PSW-08-02, PSW-13-14). */
+@Controller
+class LedgerPages {
+
+    private static final int MOST = 300;
+
+    private final FundLedger ledger;
+    private final String notice;
+    private final Italian italian;
+
+    LedgerPages(FundLedger ledger, @Value("${sportello.notice}") String notice, Italian italian) {
+        this.ledger = ledger;
+        this.notice = notice;
+        this.italian = italian;
+    }
+
+    /** @param total of the envelope, for the bar: what was allocated and moved in, less what was moved out */
+    record Bar(String name, Euro total, Euro committed, Euro reserved, Euro free, boolean exhausted) {}
+
+    @GetMapping("/desk/ledger")
+    String ledger(Model model) {
+        Map<Envelope, Balance> balances = ledger.balances(notice);
+        model.addAttribute(
+                "bars", balances.values().stream().map(LedgerPages::bar).toList());
+        model.addAttribute("it", italian);
+        model.addAttribute("sections", List.of(amounts(balances), queue(), movements()));
+        return "desk/ledger";
+    }
+
+    private static Bar bar(Balance balance) {
+        Euro total = balance.allocated()
+                .plus(balance.toppedUp())
+                .plus(balance.transferredIn())
+                .minus(balance.transferredOut())
+                .plus(balance.reopened());
+        return new Bar(
+                name(balance.envelope()),
+                total,
+                balance.committed(),
+                balance.reserved(),
+                balance.free(),
+                balance.exhausted());
+    }
+
+    private static String name(Envelope envelope) {
+        return switch (envelope) {
+            case A -> "Azione A – adozione del piano";
+            case B -> "Azione B – attuazione del piano";
+        };
+    }
+
+    private Section amounts(Map<Envelope, Balance> balances) {
+        Section.Builder section = Section.titled("Dotazioni")
+                .head(
+                        "Azione",
+                        "Stanziato €",
+                        "Integrato €",
+                        "Trasferito €",
+                        "Impegnato €",
+                        "Riservato €",
+                        "Residuo €",
+                        "Economie €",
+                        "di cui riutilizzate €");
+        balances.values()
+                .forEach(b -> section.row(
+                        b.envelope().name(),
+                        italian.euro(b.allocated()),
+                        italian.euro(b.toppedUp()),
+                        italian.euro(b.transferredIn().minus(b.transferredOut())),
+                        italian.euro(b.committed()),
+                        italian.euro(b.reserved()),
+                        italian.euro(b.remaining()),
+                        italian.euro(b.released()),
+                        italian.euro(b.reopened())));
+        return section.build();
+    }
+
+    private Section queue() {
+        var queue = ledger.queue(notice);
+        Section.Builder section = Section.titled("Coda dei finanziamenti");
+        if (queue.isEmpty()) {
+            return section.say("Nessuna pratica in coda.").build();
+        }
+        section.head("Posto", "Pratica", "Trasmessa", "Punteggio €", "Azione A €", "Azione B €", "Esito", "Perché");
+        queue.stream()
+                .limit(MOST)
+                .forEach(position -> section.row(
+                        position.place() == 0 ? "—" : position.place(),
+                        Section.link(position.code().value(), Pages.of(position.code())),
+                        italian.instant(position.transmittedAt()),
+                        italian.number(position.score()),
+                        italian.euro(position.grantA()),
+                        italian.euro(position.grantB()),
+                        verdict(position.verdict()),
+                        position.sentence()));
+        return section.build();
+    }
+
+    private static String verdict(Verdict.@org.jspecify.annotations.Nullable Kind verdict) {
+        return verdict == null ? "—" : verdict.label();
+    }
+
+    private Section movements() {
+        var movements = ledger.movements(notice);
+        Section.Builder section = Section.titled("Movimenti");
+        if (movements.isEmpty()) {
+            return section.say("Nessun movimento.").build();
+        }
+        section.head("N.", "Data", "Azione", "Movimento", "Importo €", "Pratica", "Atto o impegno", "Motivo");
+        movements.stream()
+                .sorted(Comparator.comparing(m -> -m.number()))
+                .limit(MOST)
+                .forEach(m -> section.row(
+                        m.number(),
+                        italian.instant(m.at()),
+                        m.envelope().name(),
+                        m.kind().label(),
+                        italian.euro(m.amount()),
+                        m.code() == null ? "—" : Section.link(m.code().value(), Pages.of(m.code())),
+                        italian.text(m.act()),
+                        italian.text(m.reason())));
+        return section.build();
+    }
+}
