@@ -3,8 +3,8 @@ package it.sportello;
 import it.sportello.notice.Notices;
 import it.sportello.process.clock.TrainingClock;
 import it.sportello.process.identity.DemoUsers;
+import it.sportello.shared.LegalTime;
 import it.sportello.web.intake.demo.SampleProposals;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ class Demo {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH)
-            .withZone(ZoneId.of("Europe/Rome"));
+            .withZone(LegalTime.ROME);
 
     private final SportelloSettings settings;
     private final Notices notices;

@@ -122,10 +122,21 @@ class ArchitectureTest {
     void theProcessUsesAllButTheWeb() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(in("web"))
+                .resideInAPackage(in("process"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(in("web"))
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingUsesTheProgramThatPutsTheHouseTogether() {
+        noClasses()
+                .that()
+                .resideInAPackage(HOUSE + ".*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(HOUSE)
                 .check(MAIN);
     }
 

@@ -1,11 +1,11 @@
 package it.sportello.act;
 
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Rule({"PSW-14-03", "PSW-14-04", "PSW-14-05"})
 public class Acts {
-
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private final ActRecords records;
     private final JdbcClient jdbc;
@@ -96,6 +94,6 @@ public class Acts {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ROME);
+        return LegalTime.dateOf(clock.instant());
     }
 }

@@ -1,10 +1,10 @@
 package it.sportello.admissibility;
 
 import it.sportello.notice.Notice;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubmissionWindow {
 
     private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.ITALY).withZone(ZoneId.of("Europe/Rome"));
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.ITALY).withZone(LegalTime.ROME);
 
     private final Notice notice;
 

@@ -1,6 +1,7 @@
 package it.sportello.control;
 
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -13,7 +14,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +124,7 @@ public class ControlCase {
         if (findings.isBlank()) {
             throw Refusal.invalid("findings", "PSW-22-03", "Descrivere l'esito del controllo.");
         }
-        if (checkDate.isAfter(LocalDate.ofInstant(at, ZoneId.of("Europe/Rome")))) {
+        if (checkDate.isAfter(LegalTime.dateOf(at))) {
             throw Refusal.invalid("checkDate", "PSW-22-03", "La data del controllo non può essere futura.");
         }
         this.checkDate = checkDate;

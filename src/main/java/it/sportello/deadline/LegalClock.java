@@ -1,6 +1,8 @@
 package it.sportello.deadline;
 
 import it.sportello.shared.Explanation;
+import it.sportello.shared.ItalianText;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Rule;
 import it.sportello.shared.RuleId;
 import java.time.DayOfWeek;
@@ -118,12 +120,12 @@ public final class LegalClock {
 
         private ComputedTerm compute() {
             LocalDate event = given.event().date();
-            steps.add(kind.startEvent() + " " + ItalianDates.full(event));
+            steps.add(kind.startEvent() + " " + ItalianText.day(event));
             Term term = given.term();
             if (term instanceof Term.AtInstant at) {
                 LocalDate day = LegalTime.dateOf(at.instant());
-                steps.add("scade " + ItalianDates.withWeekday(day) + " alle ore " + ItalianDates.hour(at.instant())
-                        + cited());
+                steps.add(
+                        "scade " + ItalianText.weekday(day) + " alle ore " + ItalianText.hour(at.instant()) + cited());
                 return result(day, day, at.instant(), at.instant().plusMillis(1));
             }
             LocalDate nominal = nominal(term, event);
@@ -135,8 +137,8 @@ public final class LegalClock {
             LocalDate latest = given.notAfter();
             if (due != null && latest != null && due.isAfter(latest)) {
                 DeadlineKind cap = kind.cap();
-                steps.add("non oltre " + ItalianDates.withWeekday(latest)
-                        + (cap == null ? "" : ", " + cap.label().toLowerCase(ItalianDates.ITALIAN)));
+                steps.add("non oltre " + ItalianText.weekday(latest)
+                        + (cap == null ? "" : ", " + cap.label().toLowerCase(ItalianText.ITALIAN)));
                 due = latest;
             }
             if (due == null) {
@@ -146,7 +148,7 @@ public final class LegalClock {
                                 : "termine sospeso fino alla ripresa" + cited());
                 return result(null, null, null, LegalTime.NEVER);
             }
-            steps.add("scade " + ItalianDates.withWeekday(due) + cited());
+            steps.add("scade " + ItalianText.weekday(due) + cited());
             return result(nominal, due, LegalTime.lastInstantOf(due), LegalTime.startOf(due.plusDays(1)));
         }
 
@@ -172,12 +174,12 @@ public final class LegalClock {
                 LocalDate end = FiscalYear.of(event, years.yearStart())
                         .plus(years.years())
                         .last();
-                steps.add(counted(years.years(), "esercizio", "esercizi") + " → " + ItalianDates.withWeekday(end));
+                steps.add(counted(years.years(), "esercizio", "esercizi") + " → " + ItalianText.weekday(end));
                 return end;
             }
             if (term instanceof Term.OnDate date) {
                 if (!suspendedDays(event, date.date(), suspensions).isEmpty()) {
-                    steps.add("data stabilita " + ItalianDates.withWeekday(date.date()));
+                    steps.add("data stabilita " + ItalianText.weekday(date.date()));
                 }
                 return moved(event, date.date(), suspensions);
             }
@@ -233,11 +235,11 @@ public final class LegalClock {
                 LocalDate from = period.from().isAfter(event) ? period.from() : event.plusDays(1);
                 if (to == null) {
                     if (end == null) {
-                        sentences.add("sospeso dal " + ItalianDates.full(from));
+                        sentences.add("sospeso dal " + ItalianText.day(from));
                     }
                 } else if (!to.isBefore(from) && (end == null || !from.isAfter(end))) {
                     sentences.add(counted(ChronoUnit.DAYS.between(from, to) + 1, "giorno sospeso", "giorni sospesi")
-                            + ", dal " + ItalianDates.full(from) + " al " + ItalianDates.full(to));
+                            + ", dal " + ItalianText.day(from) + " al " + ItalianText.day(to));
                 }
             }
             if (!sentences.isEmpty()) {
@@ -254,14 +256,14 @@ public final class LegalClock {
                 if (period != null) {
                     rules.add(RuleId.of("PSW-00-07"));
                     LocalDate to = period.to();
-                    steps.add("sospeso dal " + ItalianDates.full(period.from())
-                            + (to == null ? "" : " al " + ItalianDates.full(to)));
+                    steps.add("sospeso dal " + ItalianText.day(period.from())
+                            + (to == null ? "" : " al " + ItalianText.day(to)));
                     day = to == null ? null : to.plusDays(1);
                 } else if (holidays.isWorking(day, given.rules())) {
                     return day;
                 } else {
                     if (!day.equals(nominal)) {
-                        steps.add(ItalianDates.shortWithWeekday(day) + quality(day));
+                        steps.add(ItalianText.shortWeekday(day) + quality(day));
                     }
                     day = day.plusDays(1);
                 }
@@ -270,7 +272,7 @@ public final class LegalClock {
         }
 
         private String described(LocalDate day) {
-            return ItalianDates.withWeekday(day) + quality(day);
+            return ItalianText.weekday(day) + quality(day);
         }
 
         private String quality(LocalDate day) {

@@ -1,6 +1,7 @@
 package it.sportello.deadline;
 
 import it.sportello.shared.Explanation;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,10 +36,10 @@ public record Retention(LocalDate deMinimis, @Nullable LocalDate managingAuthori
                 new Period("civilCode", "art. 2220 codice civile (PSW-23-04)", civilCode))) {
             LocalDate end = period.end();
             if (end != null) {
-                steps.input(period.name(), end).step(period.label() + ": " + ItalianDates.full(end));
+                steps.input(period.name(), end).step(period.label() + ": " + ItalianText.day(end));
             }
         }
-        return steps.step("prevale il periodo più lungo: " + ItalianDates.full(until()) + " (PSW-23-04)")
+        return steps.step("prevale il periodo più lungo: " + ItalianText.day(until()) + " (PSW-23-04)")
                 .result(until());
     }
 

@@ -1,5 +1,6 @@
 package it.sportello.deadline;
 
+import it.sportello.shared.LegalTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

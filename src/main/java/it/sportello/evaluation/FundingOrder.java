@@ -1,9 +1,9 @@
 package it.sportello.evaluation;
 
 import it.sportello.notice.Notice.OrderingMode;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 
 /**
@@ -13,7 +13,6 @@ import java.util.Comparator;
 @Rule({"PSW-13-11", "PSW-13-12", "PSW-13-13", "PSW-00-03"})
 public final class FundingOrder implements Comparator<Ranked> {
 
-    private static final ZoneId LEGAL_ZONE = ZoneId.of("Europe/Rome");
     private static final Comparator<Ranked> BEST_SCORE = Comparator.comparing(Ranked::total)
             .reversed()
             .thenComparing(Comparator.comparing(Ranked::scoreA).reversed());
@@ -41,6 +40,6 @@ public final class FundingOrder implements Comparator<Ranked> {
 
     /** The date of presentation: the calendar day in Rome (PSW-13-12). */
     public static LocalDate day(Ranked proposal) {
-        return proposal.transmittedAt().atZone(LEGAL_ZONE).toLocalDate();
+        return proposal.transmittedAt().atZone(LegalTime.ROME).toLocalDate();
     }
 }

@@ -5,6 +5,7 @@ import it.sportello.funding.Verdict.Kind;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notice.OrderingMode;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -252,7 +253,7 @@ public final class Allocation {
             stand(
                     p,
                     Kind.AWAITING_EARLIER_DECISIONS,
-                    () -> "Nulla è impegnato prima della fine del giorno di presentazione (" + Italian.day(p.day())
+                    () -> "Nulla è impegnato prima della fine del giorno di presentazione (" + ItalianText.day(p.day())
                             + "), in cui possono ancora giungere proposte che la precedono (PSW-13-14).");
             standInFront(p);
         }
@@ -278,7 +279,7 @@ public final class Allocation {
                     Kind.PARTIAL_OFFER,
                     offer,
                     Euro.ZERO,
-                    () -> "Restano " + Italian.euro(offer) + " dei " + Italian.euro(p.grantA())
+                    () -> "Restano " + ItalianText.euro(offer) + " dei " + ItalianText.euro(p.grantA())
                             + " chiesti per l'Azione A: si offre il contributo parziale, che il proponente accetta o"
                             + " rifiuta per iscritto (PSW-08-09)."));
             exhausted.add(Envelope.A);
@@ -293,7 +294,7 @@ public final class Allocation {
                         Kind.AWAITING_EARLIER_DECISIONS,
                         () -> "Accantonati i contributi di chi precede o può precedere (" + ahead.names()
                                 + "), per l'Azione " + envelope + " " + left(left) + " a fronte di "
-                                + Italian.euro(asked) + " (PSW-13-14).");
+                                + ItalianText.euro(asked) + " (PSW-13-14).");
                 standInFront(p);
             } else {
                 exhausted.add(envelope);
@@ -301,7 +302,7 @@ public final class Allocation {
                         p,
                         Kind.AWAITING_FUNDS,
                         () -> "Le risorse non bastano: " + ahead.precededBy() + "per l'Azione " + envelope + " "
-                                + left(left) + " a fronte di " + Italian.euro(asked)
+                                + left(left) + " a fronte di " + ItalianText.euro(asked)
                                 + (switches.overtaking() ? "" : ", senza finanziamento parziale né sorpassi") + " ("
                                 + (envelope == Envelope.A ? "PSW-08-09" : "PSW-08-10") + ").");
                 if (!switches.overtaking()) {
@@ -394,7 +395,7 @@ public final class Allocation {
             Euro left = leftOfB();
             return queueOfB
                     ? () -> "altre proposte che la precedono sono in attesa di fondi e non possono essere sorpassate"
-                    : () -> left(left) + " a fronte di " + Italian.euro(p.grantB());
+                    : () -> left(left) + " a fronte di " + ItalianText.euro(p.grantB());
         }
 
         /** No overtaking among requests of B (PSW-08-10). */
@@ -411,7 +412,7 @@ public final class Allocation {
         }
 
         private static String left(Euro left) {
-            return left.isPositive() ? "restano " + Italian.euro(left) : "non resta nulla";
+            return left.isPositive() ? "restano " + ItalianText.euro(left) : "non resta nulla";
         }
 
         private Ahead ahead() {

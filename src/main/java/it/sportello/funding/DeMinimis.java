@@ -3,6 +3,7 @@ package it.sportello.funding;
 import it.sportello.notice.Notice;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
@@ -186,9 +187,9 @@ public final class DeMinimis {
             grounds.add(Reason.of(
                     NOT_FINANCEABLE,
                     "PSW-06-08",
-                    "Con il contributo di " + Italian.euro(conceded) + " gli aiuti de minimis dell'impresa unica"
-                            + " ammonterebbero a " + Italian.euro(tested) + ", oltre il massimale di "
-                            + Italian.euro(ceiling) + ": l'aiuto non può essere finanziato."));
+                    "Con il contributo di " + ItalianText.euro(conceded) + " gli aiuti de minimis dell'impresa unica"
+                            + " ammonterebbero a " + ItalianText.euro(tested) + ", oltre il massimale di "
+                            + ItalianText.euro(ceiling) + ": l'aiuto non può essere finanziato."));
         }
         Outcome<Euro> outcome = Outcome.of(tested, grounds, warnings(position, aids));
         boolean holdsOnAAlone = concession == Concession.ALL
@@ -253,8 +254,8 @@ public final class DeMinimis {
             warnings.add(Reason.of(
                     "DE_MINIMIS_DECLARED_DIFFERS",
                     "PSW-06-15",
-                    "L'Allegato A 03 dichiara " + Italian.euro(declared)
-                            + ", il Registro Nazionale degli Aiuti riporta " + Italian.euro(aids)
+                    "L'Allegato A 03 dichiara " + ItalianText.euro(declared)
+                            + ", il Registro Nazionale degli Aiuti riporta " + ItalianText.euro(aids)
                             + ": prevale il Registro."));
         }
         if (position.otherAidSameCosts()) {
@@ -276,14 +277,14 @@ public final class DeMinimis {
             warnings.add(Reason.of(
                     "SGEI_CEILING_NOT_SUPPLIED",
                     "PSW-06-11",
-                    "Vi sono aiuti del Regolamento (UE) 360/2012 per " + Italian.euro(sgeiAids)
+                    "Vi sono aiuti del Regolamento (UE) 360/2012 per " + ItalianText.euro(sgeiAids)
                             + ": il massimale di quel Regolamento non è impostato e va verificato dall'ufficio."));
         } else if (sgeiAids.exceeds(ceiling)) {
             warnings.add(Reason.of(
                     "SGEI_CEILING_EXCEEDED",
                     "PSW-06-11",
-                    "Gli aiuti del Regolamento (UE) 360/2012, " + Italian.euro(sgeiAids)
-                            + ", superano il massimale di quel Regolamento, " + Italian.euro(ceiling)
+                    "Gli aiuti del Regolamento (UE) 360/2012, " + ItalianText.euro(sgeiAids)
+                            + ", superano il massimale di quel Regolamento, " + ItalianText.euro(ceiling)
                             + ": decide l'ufficio."));
         }
     }
@@ -311,26 +312,27 @@ public final class DeMinimis {
                 .input("grantA", grantA)
                 .input("grantB", grantB)
                 .input("concession", concession)
-                .step("Esercizio finanziario della concessione e precedenti: dal " + Italian.day(window.from()) + " al "
-                        + Italian.day(window.to()) + " (conta la data di concessione dell'aiuto).");
+                .step("Esercizio finanziario della concessione e precedenti: dal " + ItalianText.day(window.from())
+                        + " al " + ItalianText.day(window.to()) + " (conta la data di concessione dell'aiuto).");
         List<Aid> list = position.aids();
         if (list == null) {
-            why.step("Totale degli aiuti dell'impresa unica dalla visura del Registro: " + Italian.euro(aids) + ".");
+            why.step(
+                    "Totale degli aiuti dell'impresa unica dalla visura del Registro: " + ItalianText.euro(aids) + ".");
         } else {
             for (Aid aid : list) {
-                why.step("Aiuto del " + Italian.day(aid.grantedOn()) + " a " + aid.to() + ", "
-                        + Italian.euro(aid.amount())
+                why.step("Aiuto del " + ItalianText.day(aid.grantedOn()) + " a " + aid.to() + ", "
+                        + ItalianText.euro(aid.amount())
                         + (window.contains(aid.grantedOn()) ? ": conta." : ": fuori dal periodo, non conta."));
             }
-            why.step("Totale degli aiuti dell'impresa unica nel periodo: " + Italian.euro(aids) + ".");
+            why.step("Totale degli aiuti dell'impresa unica nel periodo: " + ItalianText.euro(aids) + ".");
         }
-        why.step("Importo da concedere con l'atto: " + Italian.euro(conceded)
+        why.step("Importo da concedere con l'atto: " + ItalianText.euro(conceded)
                         + (concession == Concession.B_LATER
                                 ? " (Azione B; l'Azione A è già registrata fra gli aiuti)."
                                 : "."))
-                .step("Importo verificato " + Italian.euro(tested)
+                .step("Importo verificato " + ItalianText.euro(tested)
                         + (tested.exceeds(ceiling) ? ", superiore al" : ", non superiore al") + " massimale di "
-                        + Italian.euro(ceiling) + ".");
+                        + ItalianText.euro(ceiling) + ".");
         outcome.grounds().forEach(g -> why.step(g.text()));
         outcome.warnings().forEach(w -> why.step("Avvertenza: " + w.text()));
         return why.result(outcome.isAccepted() ? "OK" : outcome.grounds().get(0).code());

@@ -6,6 +6,7 @@ import it.sportello.funding.Movement.Kind;
 import it.sportello.funding.Proposal.Standing;
 import it.sportello.notice.Notices;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -145,7 +146,7 @@ public class FundLedger {
                     "RELEASE_ABOVE_COMMITMENT",
                     "PSW-08-12",
                     "Non si può liberare più di quanto è impegnato per la domanda " + code + ": "
-                            + Italian.euro(heldA) + " per l'Azione A e " + Italian.euro(heldB)
+                            + ItalianText.euro(heldA) + " per l'Azione A e " + ItalianText.euro(heldB)
                             + " per l'Azione B.");
         }
         books.tell(entry.call(), "RELEASED", code, null, null, amountA, amountB, act, null, clock.instant());
@@ -349,8 +350,8 @@ public class FundLedger {
             throw Refusal.notAllowed(
                     "TRANSFER_ABOVE_REMAINING",
                     "PSW-08-06",
-                    "Nella dotazione dell'Azione " + from + " sono disponibili " + Italian.euro(free)
-                            + ": non se ne possono trasferire " + Italian.euro(amount) + ".");
+                    "Nella dotazione dell'Azione " + from + " sono disponibili " + ItalianText.euro(free)
+                            + ": non se ne possono trasferire " + ItalianText.euro(amount) + ".");
         }
         Instant now = clock.instant();
         books.move(call, from, Kind.TRANSFERRED_OUT, amount, null, act, null, now, by);
@@ -382,8 +383,8 @@ public class FundLedger {
             throw Refusal.notAllowed(
                     "REOPEN_ABOVE_RELEASED",
                     "PSW-08-12",
-                    "Nella dotazione dell'Azione " + envelope + " sono riutilizzabili " + Italian.euro(reopenable)
-                            + ": non se ne possono riutilizzare " + Italian.euro(amount) + ".");
+                    "Nella dotazione dell'Azione " + envelope + " sono riutilizzabili " + ItalianText.euro(reopenable)
+                            + ": non se ne possono riutilizzare " + ItalianText.euro(amount) + ".");
         }
         Instant now = clock.instant();
         books.move(call, envelope, Kind.REOPENED, amount, null, act, null, now, by);

@@ -42,7 +42,7 @@ public record Movement(
             this.label = label;
         }
 
-        /** For officers, in Italian. */
+        /** For officers, in ItalianText. */
         public String label() {
             return label;
         }

@@ -1,12 +1,12 @@
 package it.sportello.funding;
 
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +29,6 @@ public record Proposal(
         @Nullable BigDecimal score,
         @Nullable BigDecimal scoreA,
         Standing standing) {
-
-    static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     /** How far the proposal has come. */
     public enum Standing {
@@ -79,7 +77,7 @@ public record Proposal(
     /** The calendar day that counts for the order: Europe/Rome, whatever the day in UTC (PSW-00-03). */
     @Rule("PSW-00-03")
     public static LocalDate dayOf(Instant instant) {
-        return instant.atZone(ROME).toLocalDate();
+        return instant.atZone(LegalTime.ROME).toLocalDate();
     }
 
     boolean asksB() {

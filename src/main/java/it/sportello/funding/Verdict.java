@@ -79,7 +79,7 @@ public final class Verdict {
             this.label = label;
         }
 
-        /** For officers, in Italian. */
+        /** For officers, in ItalianText. */
         public String label() {
             return label;
         }

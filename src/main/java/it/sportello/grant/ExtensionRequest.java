@@ -1,5 +1,6 @@
 package it.sportello.grant;
 
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import jakarta.persistence.Column;
@@ -72,7 +73,7 @@ public class ExtensionRequest {
             throw Refusal.invalid(
                     "newDate",
                     "PSW-19-02",
-                    "Il nuovo termine deve essere indicato e successivo a quello attuale (" + Texts.day(oldDate)
+                    "Il nuovo termine deve essere indicato e successivo a quello attuale (" + ItalianText.day(oldDate)
                             + ").");
         }
         if (actNumber == null || actNumber.isBlank()) {

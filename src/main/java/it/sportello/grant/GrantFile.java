@@ -2,6 +2,8 @@ package it.sportello.grant;
 
 import it.sportello.notice.Notice;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
@@ -194,7 +196,7 @@ public class GrantFile {
             reasons.add(Reason.of("DEED_ALREADY_THERE", "PSW-16-03", "L'atto costitutivo è già stato presentato."));
         }
         refuseIfAny(reasons);
-        if (deedDate.isAfter(Texts.dayOf(uploadedAt))) {
+        if (deedDate.isAfter(LegalTime.dateOf(uploadedAt))) {
             throw Refusal.invalid(
                     "deedDate", "PSW-16-03", "La data dell'atto costitutivo è successiva alla sua presentazione.");
         }
@@ -210,7 +212,7 @@ public class GrantFile {
      */
     @Rule({"PSW-16-01", "PSW-16-03"})
     public Outcome<Start> checkStart(@Nullable LocalDate declared, Instant receivedAt, Notice.Switches switches) {
-        LocalDate start = declared == null ? Texts.dayOf(receivedAt) : declared;
+        LocalDate start = declared == null ? LegalTime.dateOf(receivedAt) : declared;
         List<Reason> reasons = new ArrayList<>();
         if (startCommunicatedAt != null) {
             reasons.add(Reason.of("START_ALREADY_COMMUNICATED", "PSW-16-01", "L'avvio è già stato comunicato."));
@@ -225,8 +227,8 @@ public class GrantFile {
                     "startDate",
                     "START_BEFORE_PUBLICATION",
                     "PSW-16-01",
-                    "L'avvio dichiarato (" + Texts.day(start) + ") precede la pubblicazione sul BUR ("
-                            + Texts.day(burDate) + ")."));
+                    "L'avvio dichiarato (" + ItalianText.day(start) + ") precede la pubblicazione sul BUR ("
+                            + ItalianText.day(burDate) + ")."));
         }
         if (atiToFormalise && !deedIsThereBy(receivedAt)) {
             reasons.add(Reason.of(
@@ -245,7 +247,7 @@ public class GrantFile {
         return deedDate != null
                 && deedUploadedAt != null
                 && !deedUploadedAt.isAfter(at)
-                && !deedDate.isAfter(Texts.dayOf(at));
+                && !deedDate.isAfter(LegalTime.dateOf(at));
     }
 
     /** @throws Refusal with every reason of {@link #checkStart} */
@@ -271,7 +273,7 @@ public class GrantFile {
                     "PSW-16-04",
                     "Indicare almeno una persona delegata a operare sul conto, con generalità e codice fiscale."));
         }
-        if (usedSince.isAfter(Texts.dayOf(at))) {
+        if (usedSince.isAfter(LegalTime.dateOf(at))) {
             reasons.add(Reason.on(
                     "usedSince",
                     "INVALID_FIELD",
@@ -333,7 +335,7 @@ public class GrantFile {
         if (activityEnd != null) {
             reasons.add(Reason.of("ACTIVITY_ENDED", "PSW-19-01", "La fine attività è già registrata."));
         }
-        if (end.isAfter(Texts.dayOf(communicatedAt))) {
+        if (end.isAfter(LegalTime.dateOf(communicatedAt))) {
             reasons.add(Reason.on(
                     "endDate", "END_IN_FUTURE", "PSW-19-01", "La fine attività comunicata non può essere futura."));
         }
@@ -373,18 +375,19 @@ public class GrantFile {
     /** @throws Refusal without reason, after the term, or for a date that is not later */
     @Rule("PSW-19-02")
     ExtensionRequest requestExtension(String reason, LocalDate requestedDate, LocalDate reportDue, Instant at) {
-        if (Texts.dayOf(at).isAfter(reportDue)) {
+        if (LegalTime.dateOf(at).isAfter(reportDue)) {
             throw Refusal.notAllowed(
                     "EXTENSION_TOO_LATE",
                     "PSW-19-02",
-                    "La proroga può essere richiesta solo prima della scadenza del rendiconto (" + Texts.day(reportDue)
-                            + ").");
+                    "La proroga può essere richiesta solo prima della scadenza del rendiconto ("
+                            + ItalianText.day(reportDue) + ").");
         }
         if (!requestedDate.isAfter(reportDue)) {
             throw Refusal.invalid(
                     "requestedDate",
                     "PSW-19-02",
-                    "La data richiesta deve essere successiva al termine attuale (" + Texts.day(reportDue) + ").");
+                    "La data richiesta deve essere successiva al termine attuale (" + ItalianText.day(reportDue)
+                            + ").");
         }
         ExtensionRequest request = new ExtensionRequest(
                 Texts.required(reason, "reason", "PSW-19-02", "La richiesta di proroga deve essere motivata."),

@@ -5,6 +5,8 @@ import it.sportello.correspondence.Messages;
 import it.sportello.correspondence.Template;
 import it.sportello.notice.Notices;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -208,7 +210,7 @@ public class Grants {
                 Channel.PEC,
                 Messages.APPLICANT,
                 Map.of(
-                        "data", Texts.day(Texts.dayOf(request.requestedAt())),
+                        "data", ItalianText.day(LegalTime.dateOf(request.requestedAt())),
                         "esito", request.state().label(),
                         "motivi", grounds),
                 at);
@@ -258,9 +260,9 @@ public class Grants {
                 Channel.PEC,
                 Messages.APPLICANT,
                 Map.of(
-                        "data", Texts.day(Texts.dayOf(request.requestedAt())),
+                        "data", ItalianText.day(LegalTime.dateOf(request.requestedAt())),
                         "esito", request.state().label(),
-                        "scadenza", Texts.day(due),
+                        "scadenza", ItalianText.day(due),
                         "motivi", grounds),
                 at);
         return request;

@@ -10,6 +10,7 @@ import it.sportello.grant.PaymentOption;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
@@ -17,7 +18,6 @@ import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @Rule({"PSW-18-01", "PSW-18-03", "PSW-18-08", "PSW-18-13"})
 public class Payments {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final PaymentFiles files;
     private final Grants grants;
@@ -166,7 +164,7 @@ public class Payments {
                         "importo", payment.due().toString(),
                         "tranche", payment.tranche().label(),
                         "mandato", payment.orderNumber().orElseThrow(),
-                        "data", DAY.format(paymentDate)),
+                        "data", ItalianText.day(paymentDate)),
                 at);
         return Outcome.accepted(payment);
     }

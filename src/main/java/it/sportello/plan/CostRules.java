@@ -8,6 +8,7 @@ import it.sportello.plan.Plan.Member;
 import it.sportello.plan.Plan.PurchaseLine;
 import it.sportello.plan.Plan.StaffLine;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.util.List;
@@ -94,8 +95,8 @@ final class CostRules {
                         "COORDINATION_EXCESS",
                         "PSW-17-03",
                         "Coordinamento, direzione, segreteria, monitoraggio e valutazione costano "
-                                + Figures.euro(costs.rows().capped()) + ": il limite è "
-                                + Figures.euro(costs.coordinationCap()) + " ("
+                                + ItalianText.euro(costs.rows().capped()) + ": il limite è "
+                                + ItalianText.euro(costs.coordinationCap()) + " ("
                                 + facts.notice().rates().coordinationCap().display()
                                 + " del costo diretto del personale)."));
     }
@@ -114,8 +115,8 @@ final class CostRules {
                         "association.members",
                         "SHARES_NOT_TOTAL",
                         "PSW-05-16",
-                        "Le quote dei componenti sommano a " + Figures.euro(shares) + ", il progetto costa "
-                                + Figures.euro(total) + "."));
+                        "Le quote dei componenti sommano a " + ItalianText.euro(shares) + ", il progetto costa "
+                                + ItalianText.euro(total) + "."));
     }
 
     @Rule({"PSW-05-16", "PSW-17-10"})
@@ -134,8 +135,8 @@ final class CostRules {
                         "association.members",
                         "ACTION_B_NOT_OF_LEAD",
                         "PSW-17-10",
-                        "La quota della capofila (" + Figures.euro(lead) + ") non copre l'Azione B ("
-                                + Figures.euro(facts.costs().g()) + "), che è tutta a suo carico."));
+                        "La quota della capofila (" + ItalianText.euro(lead) + ") non copre l'Azione B ("
+                                + ItalianText.euro(facts.costs().g()) + "), che è tutta a suo carico."));
         return Stream.concat(
                 share,
                 eachPurchase(
@@ -225,8 +226,8 @@ final class CostRules {
                 ".rate",
                 "RATE_EXCESS",
                 "PSW-17-11",
-                line -> "Il costo orario " + Figures.euro(line.rate()) + " supera il massimale "
-                        + Figures.euro(ceilings.getOrDefault(line.function().name(), Euro.ZERO)) + ".");
+                line -> "Il costo orario " + ItalianText.euro(line.rate()) + " supera il massimale "
+                        + ItalianText.euro(ceilings.getOrDefault(line.function().name(), Euro.ZERO)) + ".");
     }
 
     @Rule({"PSW-03-23", "PSW-17-06"})

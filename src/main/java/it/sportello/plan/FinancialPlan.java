@@ -3,6 +3,7 @@ package it.sportello.plan;
 import it.sportello.notice.Notice;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
 
 /**
@@ -51,19 +52,19 @@ public record FinancialPlan(
                 .input("b2", rows.b2())
                 .input("f", rows.f())
                 .input("K", rows.capped())
-                .step("(a) Risorse umane interne: " + Figures.euro(rows.a1()) + " + " + Figures.euro(rows.a2()) + " = "
-                        + Figures.euro(a) + ".")
-                .step("(b) Risorse umane esterne: " + Figures.euro(rows.b1()) + " + " + Figures.euro(rows.b2()) + " = "
-                        + Figures.euro(b) + ".")
-                .step("(c) Costo diretto del personale: (a) + (b) = " + Figures.euro(c) + ".")
+                .step("(a) Risorse umane interne: " + ItalianText.euro(rows.a1()) + " + " + ItalianText.euro(rows.a2())
+                        + " = " + ItalianText.euro(a) + ".")
+                .step("(b) Risorse umane esterne: " + ItalianText.euro(rows.b1()) + " + " + ItalianText.euro(rows.b2())
+                        + " = " + ItalianText.euro(b) + ".")
+                .step("(c) Costo diretto del personale: (a) + (b) = " + ItalianText.euro(c) + ".")
                 .step("(d) Tasso forfettario del " + rates.flatRate().display() + " di (c), arrotondato al centesimo: "
-                        + Figures.euro(d) + ".")
-                .step("(e) Totale Azione A: (c) + (d) = " + Figures.euro(e) + ".")
-                .step("(g) Totale Azione B, senza tasso forfettario: " + Figures.euro(g) + ".")
-                .step("Totale del progetto: (e) + (g) = " + Figures.euro(total) + ".")
+                        + ItalianText.euro(d) + ".")
+                .step("(e) Totale Azione A: (c) + (d) = " + ItalianText.euro(e) + ".")
+                .step("(g) Totale Azione B, senza tasso forfettario: " + ItalianText.euro(g) + ".")
+                .step("Totale del progetto: (e) + (g) = " + ItalianText.euro(total) + ".")
                 .step("Limite per coordinamento, direzione, segreteria, monitoraggio e valutazione: "
-                        + rates.coordinationCap().display() + " di (c) = " + Figures.euro(cap) + "; previsto "
-                        + Figures.euro(rows.capped()) + ".")
+                        + rates.coordinationCap().display() + " di (c) = " + ItalianText.euro(cap) + "; previsto "
+                        + ItalianText.euro(rows.capped()) + ".")
                 .result(total);
         return new FinancialPlan(rows, a, b, c, d, e, g, total, cap, explanation);
     }

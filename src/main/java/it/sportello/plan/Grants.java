@@ -5,6 +5,7 @@ import it.sportello.notice.Tables;
 import it.sportello.notice.Tables.Contribution;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
@@ -58,14 +59,15 @@ public final class Grants {
                 .input("actionB", actionB)
                 .input("e", costA)
                 .input("g", costB)
-                .step("Dipendenti nel Lazio: " + lazio + "; importi di tabella: Azione A " + Figures.euro(row.actionA())
-                        + ", Azione B " + Figures.euro(row.actionB()) + (actionB ? "." : " (Azione B non richiesta)."))
-                .step("Azione A: minore tra tabella " + Figures.euro(tableA) + " e costo previsto "
-                        + Figures.euro(costA) + " = " + Figures.euro(grantA) + ".")
-                .step("Azione B: minore tra tabella " + Figures.euro(tableB) + " e costo previsto "
-                        + Figures.euro(costB) + " = " + Figures.euro(grantB) + ".")
-                .step("Contributo concedibile, valore massimo: " + Figures.euro(grantA.plus(grantB)) + ".")
-                .step("A carico del beneficiario: " + Figures.euro(ownFunds) + ".")
+                .step("Dipendenti nel Lazio: " + lazio + "; importi di tabella: Azione A "
+                        + ItalianText.euro(row.actionA()) + ", Azione B " + ItalianText.euro(row.actionB())
+                        + (actionB ? "." : " (Azione B non richiesta)."))
+                .step("Azione A: minore tra tabella " + ItalianText.euro(tableA) + " e costo previsto "
+                        + ItalianText.euro(costA) + " = " + ItalianText.euro(grantA) + ".")
+                .step("Azione B: minore tra tabella " + ItalianText.euro(tableB) + " e costo previsto "
+                        + ItalianText.euro(costB) + " = " + ItalianText.euro(grantB) + ".")
+                .step("Contributo concedibile, valore massimo: " + ItalianText.euro(grantA.plus(grantB)) + ".")
+                .step("A carico del beneficiario: " + ItalianText.euro(ownFunds) + ".")
                 .result(grantA.plus(grantB));
         return new Grantable(tableA, tableB, grantA, grantB, ownFunds, explanation);
     }

@@ -1,6 +1,7 @@
 package it.sportello.plan;
 
 import it.sportello.shared.Explanation;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -25,7 +26,7 @@ public record Headcount(int lazio, int total, Explanation explanation) {
                 Explanation.of("headcount", "PSW-04-02", "PSW-04-03", "PSW-04-05", "PSW-08-04")
                         .input("date", day)
                         .input("listed", employees.size())
-                        .step("Persone con contratto ammesso, in forza alla data " + Figures.day(day) + ": " + total
+                        .step("Persone con contratto ammesso, in forza alla data " + ItalianText.day(day) + ": " + total
                                 + " (il tempo parziale vale una persona, ogni persona una volta).")
                         .step("Di esse assegnate a sedi o unità produttive nel Lazio: " + lazio + ".")
                         .result(lazio));

@@ -3,6 +3,7 @@ package it.sportello.plan;
 import static it.sportello.shared.Reason.on;
 
 import it.sportello.plan.Plan.Pilot;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
@@ -37,8 +38,8 @@ final class PilotRules {
                         "PILOT_TOO_SHORT",
                         "PSW-03-18",
                         "Il progetto pilota deve durare almeno " + months + " mesi: con inizio il "
-                                + Figures.day(pilot.start()) + " non può finire prima del "
-                                + Figures.day(period.earliestValidEnd(pilot.start())) + "."));
+                                + ItalianText.day(pilot.start()) + " non può finire prima del "
+                                + ItalianText.day(period.earliestValidEnd(pilot.start())) + "."));
     }
 
     @Rule({"PSW-03-19", "PSW-03-20", "PSW-03-21", "PSW-03-22"})
@@ -100,8 +101,8 @@ final class PilotRules {
                         "plannedEnd",
                         "PLAN_TOO_LONG",
                         "PSW-09-02",
-                        "Le attività devono concludersi entro " + months + " mesi: con inizio il " + Figures.day(start)
-                                + " entro il " + Figures.day(latest) + "."))
+                        "Le attività devono concludersi entro " + months + " mesi: con inizio il "
+                                + ItalianText.day(start) + " entro il " + ItalianText.day(latest) + "."))
                 : Stream.empty();
     }
 
@@ -115,8 +116,8 @@ final class PilotRules {
                         "pilot.end",
                         "PILOT_ENDS_AFTER_PLAN",
                         "PSW-09-02",
-                        "Il progetto pilota finisce il " + Figures.day(pilot.end()) + ", dopo la fine prevista delle"
-                                + " attività (" + Figures.day(end) + ")."));
+                        "Il progetto pilota finisce il " + ItalianText.day(pilot.end())
+                                + ", dopo la fine prevista delle" + " attività (" + ItalianText.day(end) + ")."));
     }
 
     @Rule("PSW-09-02")

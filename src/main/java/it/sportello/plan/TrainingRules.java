@@ -5,6 +5,7 @@ import static it.sportello.shared.Reason.on;
 import it.sportello.plan.Plan.Participant;
 import it.sportello.plan.Plan.Participant.Role;
 import it.sportello.plan.Plan.TrainingAction;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
@@ -43,8 +44,8 @@ final class TrainingRules {
                                 path + ".hours",
                                 "HOURS_BELOW_16",
                                 "PSW-03-10",
-                                "L'azione formativa «" + action.title() + "» dura " + Figures.hours(action.hours())
-                                        + " ore: il minimo è " + Figures.hours(min) + ".")));
+                                "L'azione formativa «" + action.title() + "» dura " + ItalianText.number(action.hours())
+                                        + " ore: il minimo è " + ItalianText.number(min) + ".")));
     }
 
     @Rule("PSW-03-08")
@@ -100,8 +101,8 @@ final class TrainingRules {
                         "staff",
                         "TUTORING_EXCESS",
                         "PSW-17-05",
-                        "Le ore di tutoraggio (" + Figures.hours(facts.tutoringHours()) + ") superano di "
-                                + Figures.hours(excess) + " le ore di formazione."));
+                        "Le ore di tutoraggio (" + ItalianText.number(facts.tutoringHours()) + ") superano di "
+                                + ItalianText.number(excess) + " le ore di formazione."));
     }
 
     @Rule("PSW-03-06")
@@ -130,8 +131,8 @@ final class TrainingRules {
                         "trainingActions",
                         "TRAINING_HOURS_EXCESS",
                         "PSW-03-16",
-                        "Ore di formazione previste " + Figures.hours(hours.planned()) + ", finanziabili "
-                                + Figures.hours(hours.funded()) + ": " + Figures.hours(hours.excess())
+                        "Ore di formazione previste " + ItalianText.number(hours.planned()) + ", finanziabili "
+                                + ItalianText.number(hours.funded()) + ": " + ItalianText.number(hours.excess())
                                 + " restano a carico del proponente."))
                 .stream();
     }

@@ -4,13 +4,13 @@ import it.sportello.document.Documents;
 import it.sportello.document.StoredDocument;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class StoredIntake implements Intake {
-
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private final ProposalStore store;
     private final Transmission transmission;
@@ -244,7 +242,7 @@ class StoredIntake implements Intake {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ROME);
+        return LegalTime.dateOf(clock.instant());
     }
 
     private static Refusal notFound(UUID id) {

@@ -1,5 +1,6 @@
 package it.sportello.proposal;
 
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Instant;
@@ -20,13 +21,13 @@ record SubmissionWindow(Instant opensAt, @Nullable Instant closedAt) {
                     "EXC_SUBMISSION_BEFORE_OPENING",
                     "PSW-11-01",
                     "La trasmissione è possibile dall'apertura dell'avviso, il %s."
-                            .formatted(ItalianInstants.format(opensAt)));
+                            .formatted(ItalianText.instant(opensAt)));
         }
         if (closedAt != null && at.isAfter(closedAt)) {
             throw Refusal.notAllowed(
                     "EXC_SUBMISSION_AFTER_CLOSURE",
                     "PSW-11-03",
-                    "La procedura è stata chiusa il %s.".formatted(ItalianInstants.format(closedAt)));
+                    "La procedura è stata chiusa il %s.".formatted(ItalianText.instant(closedAt)));
         }
     }
 }

@@ -5,6 +5,7 @@ import it.sportello.reporting.ExpenseReport.Opinion;
 import it.sportello.reporting.ExpenseReport.Participant;
 import it.sportello.reporting.ExpenseReport.TrainingAction;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Percentage;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
@@ -85,8 +86,8 @@ final class Attendance {
             defects.add(defect(
                     "HOURS_BELOW_MINIMUM",
                     "PSW-03-10",
-                    Italian.hours(action.hoursHeld()) + " ore, meno del minimo di "
-                            + Italian.hours(limits.minHours())));
+                    ItalianText.number(action.hoursHeld()) + " ore, meno del minimo di "
+                            + ItalianText.number(limits.minHours())));
         }
         return defects;
     }

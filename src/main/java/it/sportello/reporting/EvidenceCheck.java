@@ -5,6 +5,7 @@ import it.sportello.notice.Tables;
 import it.sportello.plan.PilotPeriod;
 import it.sportello.reporting.ExpenseReport.Evidence;
 import it.sportello.reporting.ExpenseReport.Pilot;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.util.ArrayList;
@@ -76,8 +77,9 @@ final class EvidenceCheck {
         if (!new PilotPeriod(notice.terms().pilotMonths()).isLongEnough(pilot.start(), pilot.end())) {
             missing.add(notRealised(
                     "PSW-03-18",
-                    "Il progetto pilota è durato dal " + Italian.day(pilot.start()) + " al " + Italian.day(pilot.end())
-                            + ", meno di " + notice.terms().pilotMonths() + " mesi."));
+                    "Il progetto pilota è durato dal " + ItalianText.day(pilot.start()) + " al "
+                            + ItalianText.day(pilot.end()) + ", meno di "
+                            + notice.terms().pilotMonths() + " mesi."));
         }
         int minimum = tables.pilotMinimum(notice.ruleSet(), lazioEmployees).orElse(0);
         if (pilot.employees() < minimum) {

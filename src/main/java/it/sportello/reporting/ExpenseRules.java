@@ -13,6 +13,7 @@ import it.sportello.reporting.ExpenseReport.Method;
 import it.sportello.reporting.ExpenseReport.Person;
 import it.sportello.reporting.ExpenseReport.Supplier;
 import it.sportello.reporting.ExpenseReport.SupplierKind;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.Optional;
 @Rule("PSW-19-28")
 final class ExpenseRules {
 
-    /** A ground that holds for a line, with the facts in Italian. */
+    /** A ground that holds for a line, with the facts in ItalianText. */
     record Finding(InadmissibilityCode code, String text) {}
 
     @FunctionalInterface
@@ -98,8 +99,8 @@ final class ExpenseRules {
                 && !day.isAfter(context.reportDate());
         return when(
                 !inside && !design && !closing,
-                "spesa riferita al " + Italian.day(day) + ", fuori dal periodo dal "
-                        + Italian.day(context.activityStart()) + " al " + Italian.day(end));
+                "spesa riferita al " + ItalianText.day(day) + ", fuori dal periodo dal "
+                        + ItalianText.day(context.activityStart()) + " al " + ItalianText.day(end));
     }
 
     @Rule("PSW-19-16")
@@ -107,7 +108,7 @@ final class ExpenseRules {
         return when(
                 document.payments().stream()
                         .noneMatch(p -> context.isPaidInTime(p) && p.amount().isPositive()),
-                "nessun pagamento entro il " + Italian.day(context.reportDate())
+                "nessun pagamento entro il " + ItalianText.day(context.reportDate())
                         + ", giorno di presentazione del rendiconto");
     }
 

@@ -1,7 +1,7 @@
 package it.sportello.reporting;
 
 import static it.sportello.reporting.InadmissibilityCode.*;
-import static it.sportello.reporting.Italian.euro;
+import static it.sportello.shared.ItalianText.euro;
 import static java.util.Objects.requireNonNull;
 
 import it.sportello.notice.Notice;
@@ -26,6 +26,7 @@ import it.sportello.reporting.ReportContext.ControlAmount;
 import it.sportello.reporting.Verification.ActionDecision;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
@@ -161,8 +162,9 @@ public final class Recogniser {
                     held.subtract(funded),
                     tutoring.display(),
                     tutoringExcess.isPositive() ? tutoringExcess.display() : BigDecimal.ZERO);
-            step("2. Ore di formazione finanziate " + Italian.hours(funded) + " su " + Italian.hours(held)
-                    + " (massimo " + maxTrainingHours + "); ore di tutoraggio " + Italian.hours(tutoring.display()));
+            step("2. Ore di formazione finanziate " + ItalianText.number(funded) + " su " + ItalianText.number(held)
+                    + " (massimo " + maxTrainingHours + "); ore di tutoraggio "
+                    + ItalianText.number(tutoring.display()));
 
             report.trainingActions().forEach(this::reduceByAttendance);
             step("3. Partecipazione media alle azioni formative");
@@ -310,7 +312,8 @@ public final class Recogniser {
                 account.keepAtMost(
                         limit,
                         INADM_RATE_EXCESS,
-                        Italian.hours(line.hours()) + " ore a " + Italian.hours(rate) + " euro danno " + euro(limit));
+                        ItalianText.number(line.hours()) + " ore a " + ItalianText.number(rate) + " euro danno "
+                                + euro(limit));
             }
         }
 
@@ -394,7 +397,7 @@ public final class Recogniser {
                 account.loseHours(outside);
                 account.settleHours(
                         INADM_REGISTER_UNSIGNED,
-                        Italian.hours(outside.display()) + " ore non risultano dai registri obbligatori");
+                        ItalianText.number(outside.display()) + " ore non risultano dai registri obbligatori");
             }
             loseSlots(account, slot -> !slot.session.signed(), INADM_REGISTER_UNSIGNED, "su registri privi di firme");
             loseSlots(account, slot -> slot.session.learnersPresent() == 0, INADM_NO_LEARNERS, "prive di allievi");
@@ -407,7 +410,7 @@ public final class Recogniser {
             }
             Ratio hours = lost.stream().map(slot -> slot.hours).reduce(Ratio.ZERO, Ratio::plus);
             lost.forEach(slot -> account.loseHours(slot, slot.hours));
-            account.settleHours(code, Italian.hours(hours.display()) + " ore " + text);
+            account.settleHours(code, ItalianText.number(hours.display()) + " ore " + text);
         }
 
         // 2) Training hours, then tutoring.
@@ -455,7 +458,7 @@ public final class Recogniser {
                 if (lost.isPositive()) {
                     account.settleHours(
                             INADM_TRAINING_HOURS_EXCESS,
-                            Italian.hours(lost.display()) + " ore oltre il massimo finanziabile di "
+                            ItalianText.number(lost.display()) + " ore oltre il massimo finanziabile di "
                                     + maxTrainingHours);
                 }
             }
@@ -496,7 +499,7 @@ public final class Recogniser {
             }
             lost.forEach((account, hours) -> account.settleHours(
                     INADM_TUTORING_EXCESS,
-                    Italian.hours(hours.display()) + " ore di tutoraggio oltre le " + Italian.hours(funded)
+                    ItalianText.number(hours.display()) + " ore di tutoraggio oltre le " + ItalianText.number(funded)
                             + " ore di formazione"));
         }
 

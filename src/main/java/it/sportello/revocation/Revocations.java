@@ -11,12 +11,12 @@ import it.sportello.notice.Notices;
 import it.sportello.payment.InterestStatement;
 import it.sportello.payment.Payments;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @Rule({"PSW-20-01", "PSW-20-02", "PSW-20-03", "PSW-20-04", "PSW-20-05", "PSW-20-06"})
 public class Revocations {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final FormalNotices formalNotices;
     private final Breaches breaches;
@@ -236,7 +234,7 @@ public class Revocations {
         explanations.confirm(explanations.store(code, consequences.explanation(), ruleSet.ruleSet(), at), by, at);
         Map<String, String> words = Map.of(
                 "atto", actNumber,
-                "data", DAY.format(actDate),
+                "data", ItalianText.day(actDate),
                 "tipo", consequences.decision().label(),
                 "riconosciuto", consequences.recognisedPart().toString(),
                 "importo", consequences.recovery().toString(),

@@ -2,6 +2,7 @@ package it.sportello.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.time.LocalDate;

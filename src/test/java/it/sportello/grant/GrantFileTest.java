@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
@@ -39,7 +40,7 @@ class GrantFileTest {
         GrantFile file = file(true);
         file.published(bur);
         if (deedAt != null) {
-            file.formaliseAti(LocalDate.ofInstant(deedAt, Texts.ROME), deedAt);
+            file.formaliseAti(LocalDate.ofInstant(deedAt, LegalTime.ROME), deedAt);
         }
 
         String codes = file.checkStart(null, startAt, switches).grounds().stream()

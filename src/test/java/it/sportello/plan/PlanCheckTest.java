@@ -43,7 +43,7 @@ class PlanCheckTest {
                 .extracting(Explanation::subject)
                 .containsExactly("headcount", "financialPlan", "grantable");
         assertThat(checked.grantable().orElseThrow().explanation().steps())
-                .contains("Azione A: minore tra tabella 5.000,00 € e costo previsto 2.240,00 € = 2.240,00 €.");
+                .contains("Azione A: minore tra tabella € 5.000,00 e costo previsto € 2.240,00 = € 2.240,00.");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package it.sportello.deadline.register;
 
 import it.sportello.deadline.DeadlineKind;
-import it.sportello.deadline.LegalTime;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Suspension;
 import it.sportello.deadline.register.DeadlineChange.What;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;

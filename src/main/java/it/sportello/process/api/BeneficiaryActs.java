@@ -44,13 +44,13 @@ import it.sportello.reporting.ExpenseReport;
 import it.sportello.reporting.Reports;
 import it.sportello.revocation.BreachCode;
 import it.sportello.revocation.Revocations;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,7 +71,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Rule({"PSW-12-02", "PSW-16-10"})
 public class BeneficiaryActs {
 
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String TERM_OVER = "TERM_EXPIRED";
 
@@ -681,6 +680,6 @@ public class BeneficiaryActs {
     }
 
     private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ROME);
+        return LegalTime.dateOf(at);
     }
 }

@@ -13,10 +13,10 @@ import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Configuration(proxyBeanMethods = false)
 @Rule({"PSW-18-02", "PSW-18-03", "PSW-18-04"})
 class AdvancePhase {
-
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     /** The officer's word on the guarantee. */
     enum GuaranteeCheck {
@@ -92,8 +90,7 @@ class AdvancePhase {
                         task.fields().check();
                         proposals.lock(task.code());
                         Euro sum = payments.netPaid(task.code());
-                        payments.enforceGuarantee(
-                                task.code(), sum, LocalDate.ofInstant(task.at(), ROME), grounds, task.at());
+                        payments.enforceGuarantee(task.code(), sum, LegalTime.dateOf(task.at()), grounds, task.at());
                     }
                     return Map.of();
                 });

@@ -23,11 +23,11 @@ import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -45,8 +45,6 @@ import org.springframework.stereotype.Component;
 /** Acts on the call as a whole ({@code call-act.bpmn}). */
 @Configuration(proxyBeanMethods = false)
 class CallActPhase {
-
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private static final Set<String> FIELDS = Set.of(
             "kind",
@@ -198,7 +196,7 @@ class CallActPhase {
                             act.notice(),
                             data.containsKey("closesAt")
                                     ? LocalDateTime.parse(data.get("closesAt"))
-                                            .atZone(ROME)
+                                            .atZone(LegalTime.ROME)
                                             .toInstant()
                                     : clock.instant(),
                             number);

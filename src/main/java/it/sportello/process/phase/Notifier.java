@@ -7,10 +7,10 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.Party;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.deadline.register.ReminderDue;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Tells the roles that RULES names of a term that is near or has elapsed; the messages are kept with the case. */
 @Component
 class Notifier {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Messages messages;
     private final Deadlines register;
@@ -43,7 +41,7 @@ class Notifier {
     }
 
     private void tell(ReferenceCode code, DeadlineKind kind, Template template, LocalDate due) {
-        Map<String, String> words = Map.of("scadenza", DAY.format(due), "adempimento", kind.label());
+        Map<String, String> words = Map.of("scadenza", ItalianText.day(due), "adempimento", kind.label());
         for (Party party : kind.notified()) {
             messages.send(
                     code,

@@ -14,13 +14,13 @@ import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.revocation.BreachCode;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +35,6 @@ class PaymentChecks {
     static final Set<String> CONDITIONS =
             Set.of("durcStatus", "durcExpiry", "lazioSeat", "requirementsKept", "grounds");
 
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final String DURC_NOT_POSITIVE = "DURC_NOT_POSITIVE";
 
     private final Proposals proposals;
@@ -130,6 +129,6 @@ class PaymentChecks {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ROME);
+        return LegalTime.dateOf(clock.instant());
     }
 }

@@ -17,11 +17,10 @@ import it.sportello.reporting.InadmissibilityCode;
 import it.sportello.reporting.ReportContext;
 import it.sportello.reporting.Reports;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Rule({"PSW-19-14", "PSW-19-25", "PSW-19-26", "PSW-22-03"})
 public class ReportContexts {
-
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private final Proposals proposals;
     private final Grants grants;
@@ -75,7 +72,7 @@ public class ReportContexts {
                 file.startDate().orElseThrow(),
                 file.activityEnd().orElse(null),
                 register.dueDate(code, DeadlineKind.DL_09).orElseThrow(),
-                LocalDate.ofInstant(submittedAt, ROME),
+                LegalTime.dateOf(submittedAt),
                 file.cupCommunicatedOn().orElse(null),
                 proposal.lazioEmployees(),
                 flatApproved(proposal, form, notice),

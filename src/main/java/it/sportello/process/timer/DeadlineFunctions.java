@@ -4,10 +4,9 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.process.engine.ModelFunctions;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component("deadlines")
 public class DeadlineFunctions implements ModelFunctions {
 
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final int FOLLOW_UP_DAYS = 7;
 
     private final Deadlines register;
@@ -40,8 +38,8 @@ public class DeadlineFunctions implements ModelFunctions {
     /** A week before the due date; null where the case has no such term. */
     public @Nullable Date followUpDate(DelegateExecution execution, String kind) {
         return lastInstant(execution, kind)
-                .map(last -> LocalDate.ofInstant(last, ROME).minusDays(FOLLOW_UP_DAYS))
-                .map(day -> Date.from(day.atStartOfDay(ROME).toInstant()))
+                .map(last -> LegalTime.dateOf(last).minusDays(FOLLOW_UP_DAYS))
+                .map(day -> Date.from(day.atStartOfDay(LegalTime.ROME).toInstant()))
                 .orElse(null);
     }
 

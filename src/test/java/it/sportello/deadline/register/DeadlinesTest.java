@@ -13,11 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.sportello.deadline.LegalClock;
-import it.sportello.deadline.LegalTime;
 import it.sportello.deadline.PublicHolidays;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Suspension;
 import it.sportello.deadline.Term;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;

@@ -2,9 +2,9 @@ package it.sportello.deadline.register;
 
 import it.sportello.deadline.CalendarRules;
 import it.sportello.deadline.DeadlineKind;
-import it.sportello.deadline.LegalTime;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,5 @@
-package it.sportello.deadline;
+package it.sportello.shared;
 
-import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

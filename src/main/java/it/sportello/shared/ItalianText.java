@@ -1,0 +1,66 @@
+package it.sportello.shared;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Amounts, numbers, days and hours as an Italian act writes them. Display only: nothing is computed from these. */
+public final class ItalianText {
+
+    public static final Locale ITALIAN = Locale.ITALY;
+
+    private static final DateTimeFormatter DAY = pattern("dd/MM/uuuu");
+    private static final DateTimeFormatter WEEKDAY = pattern("EEEE dd/MM/uuuu");
+    private static final DateTimeFormatter SHORT_WEEKDAY = pattern("EEEE dd/MM");
+    private static final DateTimeFormatter HOUR = pattern("HH:mm");
+    private static final DateTimeFormatter INSTANT = pattern("dd/MM/uuuu HH:mm:ss");
+
+    private ItalianText() {}
+
+    /** {@code € 1.234,56}. */
+    public static String euro(Euro amount) {
+        return "€ " + decimals("#,##0.00").format(amount.amount());
+    }
+
+    /** As many decimals as there are, to the hundredth: {@code 24}, {@code 15,99}. */
+    public static String number(BigDecimal number) {
+        return decimals("#,##0.##").format(number);
+    }
+
+    /** {@code 02/04/2020}. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** {@code giovedì 02/04/2020}. */
+    public static String weekday(LocalDate day) {
+        return WEEKDAY.format(day);
+    }
+
+    /** {@code giovedì 02/04}. */
+    public static String shortWeekday(LocalDate day) {
+        return SHORT_WEEKDAY.format(day);
+    }
+
+    /** {@code 09:30}, in Rome. */
+    public static String hour(Instant instant) {
+        return HOUR.format(instant);
+    }
+
+    /** {@code 12/03/2020 09:30:00}, in Rome. */
+    public static String instant(Instant instant) {
+        return INSTANT.format(instant);
+    }
+
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, ITALIAN).withZone(LegalTime.ROME);
+    }
+
+    private static DecimalFormat decimals(String pattern) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(ITALIAN));
+    }
+}
