@@ -49,9 +49,27 @@ class WaysOutTest {
     void a_score_below_seventy_is_not_approved_and_closed_after_the_publication() {
         ReferenceCode code = admitted("Enoteca Testaccio S.r.l.");
         office.appointCommission();
-        office.decide("commissione", code, "UserTask_ScoreProposal", Map.of(
-                "a1", "7.99", "a2", "16", "b1", "8", "b2", "8", "c1", "14", "d1", "10", "e1", "6",
-                "grounds", "Proposta poco innovativa."));
+        office.decide(
+                "commissione",
+                code,
+                "UserTask_ScoreProposal",
+                Map.of(
+                        "a1",
+                        "7.99",
+                        "a2",
+                        "16",
+                        "b1",
+                        "8",
+                        "b2",
+                        "8",
+                        "c1",
+                        "14",
+                        "d1",
+                        "10",
+                        "e1",
+                        "6",
+                        "grounds",
+                        "Proposta poco innovativa."));
         refuse(code);
 
         office.awaitState(code, CaseState.CLOSED);
@@ -62,9 +80,27 @@ class WaysOutTest {
     void a_score_out_of_its_range_is_refused_and_nothing_is_stored() {
         ReferenceCode code = admitted("Libreria Pigneto S.r.l.");
         office.appointCommission();
-        var answer = office.submit("commissione", code, "UserTask_ScoreProposal", Map.of(
-                "a1", "11", "a2", "16", "b1", "8", "b2", "8", "c1", "14", "d1", "10", "e1", "6",
-                "grounds", "Errore di battitura."));
+        var answer = office.submit(
+                "commissione",
+                code,
+                "UserTask_ScoreProposal",
+                Map.of(
+                        "a1",
+                        "11",
+                        "a2",
+                        "16",
+                        "b1",
+                        "8",
+                        "b2",
+                        "8",
+                        "c1",
+                        "14",
+                        "d1",
+                        "10",
+                        "e1",
+                        "6",
+                        "grounds",
+                        "Errore di battitura."));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("a1").contains("PSW-13-06");
@@ -76,14 +112,38 @@ class WaysOutTest {
     void observations_that_convince_bring_the_proposal_back_to_the_commission() {
         ReferenceCode code = admitted("Teatro Garbatella S.c.a.r.l.");
         office.appointCommission();
-        office.decide("commissione", code, "UserTask_ScoreProposal", Map.of(
-                "a1", "5", "a2", "10", "b1", "5", "b2", "5", "c1", "10", "d1", "10", "e1", "5",
-                "grounds", "Obiettivi poco chiari."));
-        office.decide("ufficio", code, "UserTask_NotifyPreRejection", Map.of(
-                "receivedOn", office.today().toString()));
+        office.decide(
+                "commissione",
+                code,
+                "UserTask_ScoreProposal",
+                Map.of(
+                        "a1",
+                        "5",
+                        "a2",
+                        "10",
+                        "b1",
+                        "5",
+                        "b2",
+                        "5",
+                        "c1",
+                        "10",
+                        "d1",
+                        "10",
+                        "e1",
+                        "5",
+                        "grounds",
+                        "Obiettivi poco chiari."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_NotifyPreRejection",
+                Map.of("receivedOn", office.today().toString()));
         office.beneficiary(code).observe("La metodologia è descritta a pagina 4.");
-        office.decide("ufficio", code, "UserTask_AssessObservations", Map.of(
-                "rejectionConfirmed", "ACCEPTED", "grounds", "Il punteggio va riesaminato."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_AssessObservations",
+                Map.of("rejectionConfirmed", "ACCEPTED", "grounds", "Il punteggio va riesaminato."));
         office.score(code);
 
         office.awaitTask("ufficio", code, "UserTask_RecordAidSurvey");
@@ -129,9 +189,12 @@ class WaysOutTest {
         SampleForm form = enterprise("Doppioni Romani S.r.l.");
         ReferenceCode first = office.transmitted(form);
         office.admit(first);
-        ReferenceCode second = office.transmittedAgain(form);
-        office.decide("ufficio", first, "UserTask_ConfirmLaterExclusion", Map.of(
-                "exclusionConfirmed", "CONFIRMED", "grounds", "Due proposte della stessa impresa."));
+        ReferenceCode second = office.transmitted(form);
+        office.decide(
+                "ufficio",
+                first,
+                "UserTask_ConfirmLaterExclusion",
+                Map.of("exclusionConfirmed", "CONFIRMED", "grounds", "Due proposte della stessa impresa."));
         office.publish(office.determination(List.of(first)));
 
         office.awaitState(first, CaseState.CLOSED);
@@ -144,8 +207,17 @@ class WaysOutTest {
         ReferenceCode code = office.transmitted("psw-prova", enterprise("Prova Switch S.r.l."));
         office.examine(code, "UNDERTAKING_B", "INCOMPLETE");
         office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "INTEGRATE"));
-        office.decide("ufficio", code, "UserTask_RequestIntegration", Map.of(
-                "request", "Atto unilaterale: manca la firma.", "days", "10", "receivedOn", office.today().toString()));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_RequestIntegration",
+                Map.of(
+                        "request",
+                        "Atto unilaterale: manca la firma.",
+                        "days",
+                        "10",
+                        "receivedOn",
+                        office.today().toString()));
         office.letExpire(code, DeadlineKind.DL_29);
         office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "EXCLUDE"));
         office.awaitCandidate(code);
@@ -173,7 +245,8 @@ class WaysOutTest {
         codes.forEach(code -> {
             assertThat(office.state(code)).isEqualTo(CaseState.AWAITING_START);
             assertThat(register.require(code, DeadlineKind.DL_07).due())
-                    .isEqualTo(register.require(codes.get(0), DeadlineKind.DL_07).due());
+                    .isEqualTo(
+                            register.require(codes.get(0), DeadlineKind.DL_07).due());
         });
         office.underWay(codes.get(19));
     }
@@ -201,16 +274,33 @@ class WaysOutTest {
         ReferenceCode code = conceded("Impianti Bracciano S.r.l.");
         office.underWay(code);
         office.beneficiary(code).requestVariation();
-        office.decide("ufficio", code, "UserTask_DecideVariation", Map.of(
-                "decision", "AUTHORISED", "grounds", "La variazione non muta gli obiettivi."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_DecideVariation",
+                Map.of("decision", "AUTHORISED", "grounds", "La variazione non muta gli obiettivi."));
         office.letExpire(code, DeadlineKind.DL_09);
         office.awaitState(code, CaseState.ACTIVITY_ENDED);
-        office.decide("ufficio", code, "UserTask_PrepareFormalNotice", Map.of(
-                "decision", "ARCHIVE", "grounds", "Attività concluse nei fatti: si attende il rendiconto."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_PrepareFormalNotice",
+                Map.of("decision", "ARCHIVE", "grounds", "Attività concluse nei fatti: si attende il rendiconto."));
         var due = register.require(code, DeadlineKind.DL_12).due().plusDays(20);
         office.beneficiary(code).requestExtension(due);
-        office.decide("ufficio", code, "UserTask_DecideExtension", Map.of(
-                "decision", "APPROVED", "newDate", due.toString(), "actNumber", "P-1", "grounds", "Motivi documentati."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_DecideExtension",
+                Map.of(
+                        "decision",
+                        "APPROVED",
+                        "newDate",
+                        due.toString(),
+                        "actNumber",
+                        "P-1",
+                        "grounds",
+                        "Motivi documentati."));
 
         assertThat(register.require(code, DeadlineKind.DL_12).due()).isAfterOrEqualTo(due);
         assertThat(office.proposal(code).has(CaseFlag.FORMAL_NOTICE)).isFalse();
@@ -222,8 +312,19 @@ class WaysOutTest {
         ReferenceCode code = conceded("Trasporti Aurelia S.r.l.");
         office.underWay(code);
         office.beneficiary(code).requestAdvance("4500.00");
-        office.decide("ufficio", code, "UserTask_CheckAdvanceConditions", Map.of(
-                "guaranteeAccepted", "ACCEPTED", "durcStatus", "IRREGULAR", "lazioSeat", "true", "requirementsKept", "true"));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_CheckAdvanceConditions",
+                Map.of(
+                        "guaranteeAccepted",
+                        "ACCEPTED",
+                        "durcStatus",
+                        "IRREGULAR",
+                        "lazioSeat",
+                        "true",
+                        "requirementsKept",
+                        "true"));
         office.awaitTask("ufficio", code, "UserTask_CheckAdvanceConditions");
         assertThat(office.proposal(code).has(CaseFlag.DURC_BLOCKED)).isTrue();
 
@@ -244,23 +345,54 @@ class WaysOutTest {
         office.reportBreach(code, "REV_PRODUCTS_NOT_DELIVERED");
         office.serveNotice(code);
         office.letExpire(code, DeadlineKind.DL_18);
-        office.decide("ufficio", code, "UserTask_AssessCompliance", Map.of(
-                "decision", "PARTIAL", "recognisedPart", "4000.00", "grounds", "La parte svolta è utile."));
-        office.decide("direttore", code, "UserTask_DecideRevocation", Map.of(
-                "decision", "RETURN", "grounds", "Motivare la parte utile."));
-        office.decide("ufficio", code, "UserTask_AssessCompliance", Map.of(
-                "decision", "PARTIAL", "recognisedPart", "4000.00", "grounds", "Il piano è stato adottato."));
-        office.decide("direttore", code, "UserTask_DecideRevocation", Map.of(
-                "decision", "REVOKE",
-                "actNumber", "R-9",
-                "actDate", office.today().toString(),
-                "grounds", "Si conferma."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_AssessCompliance",
+                Map.of("decision", "PARTIAL", "recognisedPart", "4000.00", "grounds", "La parte svolta è utile."));
+        office.decide(
+                "direttore",
+                code,
+                "UserTask_DecideRevocation",
+                Map.of("decision", "RETURN", "grounds", "Motivare la parte utile."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_AssessCompliance",
+                Map.of("decision", "PARTIAL", "recognisedPart", "4000.00", "grounds", "Il piano è stato adottato."));
+        office.decide(
+                "direttore",
+                code,
+                "UserTask_DecideRevocation",
+                Map.of(
+                        "decision", "REVOKE",
+                        "actNumber", "R-9",
+                        "actDate", office.today().toString(),
+                        "grounds", "Si conferma."));
         office.awaitState(code, CaseState.RECOVERY);
-        office.decide("ufficio", code, "UserTask_RequestRecovery", Map.of(
-                "requestedOn", office.today().toString(), "receivedOn", office.today().toString(), "dueDays", "30"));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_RequestRecovery",
+                Map.of(
+                        "requestedOn",
+                        office.today().toString(),
+                        "receivedOn",
+                        office.today().toString(),
+                        "dueDays",
+                        "30"));
         office.decide("ufficio", code, "UserTask_RecordRecovery", Map.of("decision", "NOT_RECOVERED"));
-        office.decide("ufficio", code, "UserTask_EnforceGuarantee", Map.of(
-                "enforcedOn", office.today().toString(), "amount", "500.00", "grounds", "Somma non restituita."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_EnforceGuarantee",
+                Map.of(
+                        "enforcedOn",
+                        office.today().toString(),
+                        "amount",
+                        "500.00",
+                        "grounds",
+                        "Somma non restituita."));
 
         office.awaitState(code, CaseState.RETENTION);
         assertThat(payments.netPaid(code)).isEqualTo(Euro.of("4000.00"));
@@ -272,14 +404,23 @@ class WaysOutTest {
         ReferenceCode code = conceded("Floricoltura Appia S.r.l.");
         office.underWay(code);
         office.openControl(code);
-        office.decide("controlli", code, "UserTask_CarryOutCheck", Map.of(
-                "outcome", "REGULAR", "checkDate", office.today().toString(), "findings", "Nulla da rilevare."));
+        office.decide(
+                "controlli",
+                code,
+                "UserTask_CarryOutCheck",
+                Map.of("outcome", "REGULAR", "checkDate", office.today().toString(), "findings", "Nulla da rilevare."));
         office.awaitNoFlag(code, CaseFlag.CONTROL_OPEN);
         office.openControl(code);
-        office.decide("controlli", code, "UserTask_CarryOutCheck", Map.of(
-                "outcome", "FINDINGS", "checkDate", office.today().toString(), "findings", "Poster assente."));
-        office.decide("ufficio", code, "UserTask_AssessFindings", Map.of(
-                "decision", "BREACH", "breachCode", "REV_PUBLICITY", "grounds", "Manca il poster A3."));
+        office.decide(
+                "controlli",
+                code,
+                "UserTask_CarryOutCheck",
+                Map.of("outcome", "FINDINGS", "checkDate", office.today().toString(), "findings", "Poster assente."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_AssessFindings",
+                Map.of("decision", "BREACH", "breachCode", "REV_PUBLICITY", "grounds", "Manca il poster A3."));
         office.awaitTask("ufficio", code, "UserTask_PrepareFormalNotice");
 
         assertThat(office.proposal(code).has(CaseFlag.FORMAL_NOTICE)).isTrue();
@@ -296,10 +437,22 @@ class WaysOutTest {
         office.payBalance(code, "5000.00");
         office.awaitState(code, CaseState.RETENTION);
         office.openControl(code);
-        office.decide("controlli", code, "UserTask_CarryOutCheck", Map.of(
-                "outcome", "FINDINGS", "checkDate", office.today().toString(), "findings", "Documenti non disponibili."));
-        office.decide("ufficio", code, "UserTask_AssessFindings", Map.of(
-                "decision", "BREACH", "breachCode", "REV_NON_COOPERATION", "grounds", "Documenti negati."));
+        office.decide(
+                "controlli",
+                code,
+                "UserTask_CarryOutCheck",
+                Map.of(
+                        "outcome",
+                        "FINDINGS",
+                        "checkDate",
+                        office.today().toString(),
+                        "findings",
+                        "Documenti non disponibili."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_AssessFindings",
+                Map.of("decision", "BREACH", "breachCode", "REV_NON_COOPERATION", "grounds", "Documenti negati."));
         office.serveNotice(code);
         office.revoke(code);
         office.recover(code, "5000.00");
@@ -313,14 +466,20 @@ class WaysOutTest {
     void the_review_of_an_approved_case_confirms_or_excludes_it() {
         ReferenceCode confirmed = conceded("Riesame Uno S.r.l.");
         office.openReview(confirmed);
-        office.decide("rup", confirmed, "UserTask_DecideReview", Map.of(
-                "reviewDecision", "CONFIRM", "grounds", "Imprese diverse."));
+        office.decide(
+                "rup",
+                confirmed,
+                "UserTask_DecideReview",
+                Map.of("reviewDecision", "CONFIRM", "grounds", "Imprese diverse."));
         office.awaitNoFlag(confirmed, CaseFlag.UNDER_REVIEW);
 
         ReferenceCode excluded = conceded("Riesame Due S.r.l.");
         office.openReview(excluded);
-        office.decide("rup", excluded, "UserTask_DecideReview", Map.of(
-                "reviewDecision", "EXCLUDE", "grounds", "Stessa impresa."));
+        office.decide(
+                "rup",
+                excluded,
+                "UserTask_DecideReview",
+                Map.of("reviewDecision", "EXCLUDE", "grounds", "Stessa impresa."));
         office.awaitState(excluded, CaseState.RETENTION);
     }
 
@@ -331,10 +490,14 @@ class WaysOutTest {
         office.underWay(code);
         office.payAdvance(code, "4500.00");
         office.letExpire(code, DeadlineKind.DL_20);
-        office.decide("ufficio", code, "UserTask_RenewOrEnforceGuarantee", Map.of(
-                "decision", "RENEWED",
-                "guaranteeExpiry", office.today().plusYears(3).toString(),
-                "grounds", "Appendice di proroga acquisita."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_RenewOrEnforceGuarantee",
+                Map.of(
+                        "decision", "RENEWED",
+                        "guaranteeExpiry", office.today().plusYears(3).toString(),
+                        "grounds", "Appendice di proroga acquisita."));
 
         assertThat(payments.of(code).guarantee().orElseThrow().expiry())
                 .contains(office.today().plusYears(3));
@@ -358,11 +521,17 @@ class WaysOutTest {
 
     /** The negative outcome goes its way: notice of the reasons, no observations, act, publication. */
     private void refuse(ReferenceCode code) {
-        office.decide("ufficio", code, "UserTask_NotifyPreRejection", Map.of(
-                "receivedOn", office.today().toString()));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_NotifyPreRejection",
+                Map.of("receivedOn", office.today().toString()));
         office.letExpire(code, DeadlineKind.DL_28);
-        office.decide("ufficio", code, "UserTask_AssessObservations", Map.of(
-                "rejectionConfirmed", "CONFIRMED", "grounds", "Nessuna osservazione."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_AssessObservations",
+                Map.of("rejectionConfirmed", "CONFIRMED", "grounds", "Nessuna osservazione."));
         office.publish(office.determination(List.of(code)));
     }
 }

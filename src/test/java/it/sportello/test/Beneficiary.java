@@ -45,26 +45,42 @@ public final class Beneficiary {
 
     public void communicateAccount() {
         attach("DEDICATED_ACCOUNT");
-        accepted(post("/account", Map.of(
-                "iban", "IT60X0542811101000000123456",
-                "type", "BANK",
-                "delegates", List.of(Map.of("name", "Mario Rossi", "taxCode", "RSSMRA80A01H501U")),
-                "usedSince", today())));
+        accepted(post(
+                "/account",
+                Map.of(
+                        "iban",
+                        "IT60X0542811101000000123456",
+                        "type",
+                        "BANK",
+                        "delegates",
+                        List.of(Map.of("name", "Mario Rossi", "taxCode", "RSSMRA80A01H501U")),
+                        "usedSince",
+                        today())));
     }
 
     public void requestAdvance(String amount) {
         attach("GUARANTEE");
         attach("ADVANCE_INVOICE");
-        accepted(post("/advance", Map.of(
-                "guarantee", Map.of(
-                        "guarantor", "Banca del Tevere",
-                        "number", "F-1",
-                        "amount", amount,
-                        "firstDemand", true,
-                        "noExceptions", true,
-                        "issuedOn", today(),
-                        "expiry", office.today().plusYears(3).toString()),
-                "invoice", Map.of("number", "1/A", "date", today(), "amount", amount))));
+        accepted(post(
+                "/advance",
+                Map.of(
+                        "guarantee",
+                                Map.of(
+                                        "guarantor",
+                                        "Banca del Tevere",
+                                        "number",
+                                        "F-1",
+                                        "amount",
+                                        amount,
+                                        "firstDemand",
+                                        true,
+                                        "noExceptions",
+                                        true,
+                                        "issuedOn",
+                                        today(),
+                                        "expiry",
+                                        office.today().plusYears(3).toString()),
+                        "invoice", Map.of("number", "1/A", "date", today(), "amount", amount))));
     }
 
     public void endActivity() {
@@ -100,13 +116,15 @@ public final class Beneficiary {
     }
 
     public void requestVariation() {
-        accepted(post("/variation", Map.of(
-                "reason", "Il docente non è più disponibile", "changes", "Nuovo docente con pari titoli")));
+        accepted(post(
+                "/variation",
+                Map.of("reason", "Il docente non è più disponibile", "changes", "Nuovo docente con pari titoli")));
     }
 
     public void requestExtension(LocalDate day) {
-        accepted(post("/extension", Map.of(
-                "reason", "Ritardo della banca nel rilascio delle quietanze", "requestedDate", day.toString())));
+        accepted(post(
+                "/extension",
+                Map.of("reason", "Ritardo della banca nel rilascio delle quietanze", "requestedDate", day.toString())));
     }
 
     /** Sends an act, whatever the answer. */

@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
+import it.sportello.correspondence.Messages;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.process.clock.TrainingClock;
+import it.sportello.process.phase.Determinations;
+import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -24,10 +27,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +49,8 @@ public class Office {
     public static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private static final AtomicInteger ENTERPRISES = new AtomicInteger(4000);
+    private static final Set<CaseState> QUEUE = EnumSet.of(
+            CaseState.FUNDING_QUEUE, CaseState.AWAITING_EARLIER_DECISIONS, CaseState.AWAITING_FUNDS);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Proposals proposals;
@@ -53,11 +60,15 @@ public class Office {
     private final Acts acts;
     private final int port;
     private final ApiTokens tokens;
+    private final Messages messages;
+    private final Determinations determinations;
     private final Map<String, DeskUser> people = new HashMap<>();
     private final Map<ReferenceCode, Beneficiary> beneficiaries = new HashMap<>();
 
     Office(
             ApiTokens tokens,
+            Messages messages,
+            Determinations determinations,
             Proposals proposals,
             SampleProposals samples,
             TrainingClock clock,
@@ -65,6 +76,8 @@ public class Office {
             Acts acts,
             @LocalServerPort int port) {
         this.tokens = tokens;
+        this.messages = messages;
+        this.determinations = determinations;
         this.proposals = proposals;
         this.samples = samples;
         this.clock = clock;
@@ -137,7 +150,48 @@ public class Office {
         });
     }
 
+    public void awaitNoFlag(ReferenceCode code, CaseFlag flag) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(proposal(code).has(flag)).isFalse());
+    }
+
+    /** Waits for a message to that role or party whose subject begins so. */
+    public void awaitMessage(ReferenceCode code, String recipient, String subject) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(messages.of(code))
+                .anyMatch(message ->
+                        message.party().equals(recipient) && message.subject().startsWith(subject)));
+    }
+
+    /** Waits until the case can be gathered by a determination. */
+    public void awaitCandidate(ReferenceCode code) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(determinations.candidates())
+                .anyMatch(item -> item.code().equals(code)));
+    }
+
+    // ------------------------------------------------------------------ what the desk opens by itself
+
+    public void openControl(ReferenceCode code) {
+        open("controlli", code, "controls", Map.of("type", "ON_SITE_TECHNICAL", "reason", "Campione"));
+    }
+
+    public void openReview(ReferenceCode code) {
+        open("ufficio", code, "review", Map.of("grounds", "Possibile doppia presentazione."));
+    }
+
+    public void reportBreach(ReferenceCode code, String cause) {
+        open("ufficio", code, "breaches", Map.of("cause", cause, "evidence", "Accertato dall'ufficio."));
+    }
+
+    private void open(String person, ReferenceCode code, String what, Object body) {
+        HttpResponse<String> answer = user(person).call("POST", "/api/v1/desk/cases/" + code + "/" + what, body);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    }
+
     // ------------------------------------------------------------------ tasks
+
+    public void awaitNoTask(ReferenceCode code, String task) {
+        await().atMost(PATIENCE).until(() -> !hasTask("ufficio", code, task));
+    }
 
     /** Waits for the task, takes it as that person, and submits its form; it must be accepted. */
     public void decide(String person, ReferenceCode code, String task, Map<String, ?> fields) {
@@ -215,6 +269,11 @@ public class Office {
 
     /** Records every document as in order, through the embedded form's own API. */
     public void examineDocuments(ReferenceCode code) {
+        examine(code, "", "OK");
+    }
+
+    /** As above, but one document, by its code, has another status. */
+    public void examine(ReferenceCode code, String exception, String status) {
         DeskUser officer = user("ufficio");
         JsonNode task = awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
         String id = task.get("id").asText();
@@ -224,9 +283,13 @@ public class Office {
         String path = "/api/v1/desk/tasks/" + id + "/formal-check";
         JsonNode form = officer.read(officer.get(path));
         List<Map<String, String>> documents = new ArrayList<>();
-        form.get("documents")
-                .forEach(document ->
-                        documents.add(Map.of("id", document.get("id").asText(), "status", "OK", "grounds", "")));
+        form.get("documents").forEach(document -> {
+            boolean other = document.get("code").asText().equals(exception);
+            documents.add(Map.of(
+                    "id", document.get("id").asText(),
+                    "status", other ? status : "OK",
+                    "grounds", other ? "Rilevato dall'ufficio." : ""));
+        });
         HttpResponse<String> answer =
                 officer.call("PUT", path, Map.of("documents", documents, "requirements", List.of()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -269,7 +332,7 @@ public class Office {
     /** Scored, financeable, its day over, committed. */
     public void commit(ReferenceCode code) {
         surveyAids(code, "0.00");
-        awaitState(code, CaseState.FUNDING_QUEUE);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(code)).isIn(QUEUE));
         LocalDate submitted = proposal(code).submissionDate().orElseThrow();
         moveTo(submitted.plusDays(1));
         if (needsNewSurvey(code)) {

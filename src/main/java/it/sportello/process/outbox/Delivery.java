@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,6 +95,12 @@ class Delivery {
         Failed(Message message, RuntimeException cause) {
             super(message.name() + " of " + message.caseCode(), cause);
             this.message = message;
+        }
+
+        /** The engine worked on the same case at that moment: nothing is wrong. */
+        boolean isConcurrent() {
+            return getCause() instanceof OptimisticLockingException
+                    || getCause() instanceof ConcurrencyFailureException;
         }
     }
 

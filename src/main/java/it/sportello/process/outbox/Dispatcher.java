@@ -64,6 +64,10 @@ class Dispatcher implements SmartLifecycle {
             } catch (ConcurrencyFailureException e) {
                 LOG.debug("Another transaction holds the case; trying again", e);
             } catch (Delivery.Failed e) {
+                if (e.isConcurrent()) {
+                    LOG.debug("The engine was working on the case; trying again", e);
+                    continue;
+                }
                 LOG.warn("A message to the engine could not be delivered", e);
                 delivery.postponeAfterFault(e);
             }

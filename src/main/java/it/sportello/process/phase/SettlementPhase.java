@@ -8,6 +8,7 @@ import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.FundLedger;
+import it.sportello.funding.QueuePosition;
 import it.sportello.grant.GrantFile;
 import it.sportello.grant.Grants;
 import it.sportello.notice.Notices;
@@ -267,8 +268,10 @@ class SettlementPhase {
         }
 
         private void release(Proposal proposal, Kept kept, SettlementCause cause) {
-            Euro freeA = proposal.concededA().minusOrZero(kept.actionA());
-            Euro freeB = proposal.concededB().minusOrZero(kept.actionB());
+            // After an earlier settlement part of the concession is free already.
+            QueuePosition held = ledger.explain(proposal.code());
+            Euro freeA = held.committedA().minusOrZero(kept.actionA());
+            Euro freeB = held.committedB().minusOrZero(kept.actionB());
             if (freeA.plus(freeB).isPositive()) {
                 ledger.release(proposal.code(), freeA, freeB, cause.label());
             }

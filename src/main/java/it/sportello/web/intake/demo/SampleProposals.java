@@ -63,6 +63,6 @@ public class SampleProposals {
                 intake.attach(id, owner, code, line.owed().subject(), code + ".pdf", pdf);
             }
         }
-        return intake.transmit(id, owner, "campione-" + owner);
+        return intake.transmit(id, owner, "campione-" + id);
     }
 }
