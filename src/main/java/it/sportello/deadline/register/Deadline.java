@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar of the call when it was opened, without the suspensions registered by acts
  * @param extension the extension in force, or null
  * @param due the last day in time; null while none can be said
- * @param firesAt the first instant out of time; {@link it.sportello.deadline.LegalTime#NEVER} with no due date
+ * @param firesAt the first instant out of time; {@link it.sportello.shared.LegalTime#NEVER} with no due date
  * @param metAt when the act was done by its own instant; with {@link DeadlineState#EXPIRED} it was late
  */
 public record Deadline(
