@@ -6,6 +6,7 @@ import static it.sportello.process.Facts.SETTLEMENT_KIND;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
+import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.FundLedger;
 import it.sportello.funding.QueuePosition;
@@ -285,8 +286,19 @@ class SettlementPhase {
                 proposal.settle(proposals.by("sistema"));
             }
             proposal.close(proposals.by("sistema"));
-            register.waiveAll(code, "sistema", "pratica liquidata");
-            openRetention(proposal);
+            endTerms(code);
+            if (register.find(code, DeadlineKind.DL_22).isEmpty()) {
+                openRetention(proposal);
+            }
+        }
+
+        /** Only the retention goes on running, also after a control that came later. */
+        private void endTerms(ReferenceCode code) {
+            register.running(code).stream()
+                    .map(Deadline::kind)
+                    .filter(kind -> kind != DeadlineKind.DL_22)
+                    .distinct()
+                    .forEach(kind -> register.waive(code, kind, "sistema", "pratica liquidata"));
         }
 
         private void openRetention(Proposal proposal) {
