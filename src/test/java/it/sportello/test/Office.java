@@ -49,8 +49,8 @@ public class Office {
     public static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private static final AtomicInteger ENTERPRISES = new AtomicInteger(4000);
-    private static final Set<CaseState> QUEUE = EnumSet.of(
-            CaseState.FUNDING_QUEUE, CaseState.AWAITING_EARLIER_DECISIONS, CaseState.AWAITING_FUNDS);
+    private static final Set<CaseState> QUEUE =
+            EnumSet.of(CaseState.FUNDING_QUEUE, CaseState.AWAITING_EARLIER_DECISIONS, CaseState.AWAITING_FUNDS);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Proposals proposals;
