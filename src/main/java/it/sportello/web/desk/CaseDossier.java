@@ -6,6 +6,8 @@ import it.sportello.correspondence.Messages;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.document.Documents;
+import it.sportello.notice.Notice;
+import it.sportello.notice.Notices;
 import it.sportello.process.api.DeskTask;
 import it.sportello.process.api.DeskTasks;
 import it.sportello.proposal.Proposal;
@@ -34,6 +36,7 @@ class CaseDossier {
     private final Documents documents;
     private final Messages messages;
     private final Explanations explanations;
+    private final Notices notices;
     private final Italian italian;
 
     CaseDossier(
@@ -44,6 +47,7 @@ class CaseDossier {
             Documents documents,
             Messages messages,
             Explanations explanations,
+            Notices notices,
             Italian italian) {
         this.proposals = proposals;
         this.facts = facts;
@@ -52,6 +56,7 @@ class CaseDossier {
         this.documents = documents;
         this.messages = messages;
         this.explanations = explanations;
+        this.notices = notices;
         this.italian = italian;
     }
 
@@ -132,13 +137,16 @@ class CaseDossier {
     private Section documents(Proposal proposal) {
         Section.Builder section = Section.titled("Documenti");
         Parties parties = new Parties(proposals.form(proposal.code()));
-        section.head("Documento", "Riferito a", "Tipo", "Caricato");
+        Map<String, String> labels = notices.byRuleSet(proposal.ruleSet()).documents().stream()
+                .collect(Collectors.toMap(
+                        Notice.DocumentRequirement::code, Notice.DocumentRequirement::label, (a, b) -> a));
+        section.head("File", "Documento", "Riferito a", "Caricato");
         documents
                 .list(proposal.id())
                 .forEach(document -> section.row(
                         Section.link(document.fileName(), DocumentDownload.url(proposal.code(), document.id())),
+                        labels.getOrDefault(document.code(), document.fileName()),
                         parties.name(document.subject()),
-                        document.code(),
                         italian.instant(document.uploadedAt())));
         return section.build();
     }
@@ -193,6 +201,7 @@ class CaseDossier {
     }
 
     private Section history(ReferenceCode code) {
+        String owner = proposals.require(code).ownerTaxCode();
         Section.Builder section =
                 Section.titled("Storia").head("Data", "Passaggio", "Stato", "A cura di", "Motivazione o atto");
         proposals
@@ -201,7 +210,7 @@ class CaseDossier {
                         italian.instant(step.at()),
                         step.step(),
                         step.to().label(),
-                        step.by(),
+                        step.by().equals(owner) ? "proponente" : step.by(),
                         List.of(italian.text(step.grounds()), italian.text(step.act())).stream()
                                 .filter(text -> !text.equals(italian.text(null)))
                                 .collect(Collectors.joining(" – "))));

@@ -635,13 +635,15 @@ class CaseFacts {
 
     private String band(Proposal proposal) {
         return tables.contribution(proposal.ruleSet(), proposal.lazioEmployees())
-                .map(c -> proposal.lazioEmployees() + " (massimale della fascia: " + amounts(c.actionA(), c.actionB())
-                        + ")")
+                .map(c -> proposal.lazioEmployees() + "; massimale della fascia " + amounts(c.actionA(), c.actionB()))
                 .orElse(proposal.lazioEmployees() + " (sotto la soglia di "
                         + notices.byRuleSet(proposal.ruleSet()).call().minEmployees() + ")");
     }
 
     String amounts(Euro a, Euro b) {
+        if (a.isZero() && b.isZero()) {
+            return italian.euro(Euro.ZERO);
+        }
         return b.isZero()
                 ? italian.euro(a) + " (solo Azione A)"
                 : italian.euro(a.plus(b)) + " (A " + italian.euro(a) + ", B " + italian.euro(b) + ")";
