@@ -38,8 +38,8 @@ final class OfficerBrowser implements AutoCloseable {
     private Page page;
 
     private OfficerBrowser(Path chromium, int port) {
-        this.playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -102,7 +102,9 @@ final class OfficerBrowser implements AutoCloseable {
     void openTask(String taskId) {
         page.navigate("about:blank");
         page.navigate(root + "/camunda/app/tasklist/default/#/?task=" + taskId);
-        page.locator(".task-details, .task-form-tab, [cam-tasklist-task]").first().waitFor();
+        page.locator(".task-details, .task-form-tab, [cam-tasklist-task]")
+                .first()
+                .waitFor();
     }
 
     /** Takes the open task in charge. */

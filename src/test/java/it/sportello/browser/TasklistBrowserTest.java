@@ -175,9 +175,8 @@ class TasklistBrowserTest {
 
     private static String taskKey(String form) {
         StringBuilder key = new StringBuilder("UserTask_");
-        Arrays.stream(form.split("-"))
-                .forEach(word ->
-                        key.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1)));
+        Arrays.stream(form.split("-")).forEach(word -> key.append(Character.toUpperCase(word.charAt(0)))
+                .append(word.substring(1)));
         return key.toString();
     }
 
