@@ -76,7 +76,7 @@ class TasklistBrowserTest {
         office.appointCommission();
 
         check(code);
-        office.awaitState(code, CaseState.UNDER_EVALUATION);
+        office.awaitState(code, CaseState.ADMITTED_TO_EVALUATION);
         score(code);
 
         office.awaitState(code, CaseState.DE_MINIMIS_CHECK);
@@ -145,6 +145,8 @@ class TasklistBrowserTest {
     private void showsItsFieldsAndAsksForThem() {
         Page page = browser.page();
         page.locator(".fjs-form-field").first().waitFor();
+        // The viewer draws the form a moment before it listens to the button.
+        page.waitForTimeout(800);
         browser.complete();
         page.locator(".fjs-form-field-error").first().waitFor();
         assertThat(page.locator(".fjs-form-field-error").allInnerTexts())
