@@ -11,10 +11,13 @@ import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -76,7 +79,7 @@ class TasklistBrowserTest {
         office.appointCommission();
 
         check(code);
-        office.awaitState(code, CaseState.UNDER_EVALUATION);
+        office.awaitState(code, CaseState.ADMITTED_TO_EVALUATION);
         score(code);
 
         office.awaitState(code, CaseState.DE_MINIMIS_CHECK);
@@ -121,9 +124,13 @@ class TasklistBrowserTest {
     void everyFormOpensAndAsksForWhatIsRequiredInItalian() throws IOException {
         ReferenceCode code = office.transmitted(office.enterprise("Moduli Riuniti S.r.l."));
         Map<String, String> forms = new TreeMap<>();
+        Set<String> asking = new TreeSet<>();
         for (Resource form : new PathMatchingResourcePatternResolver().getResources("classpath:forms/*.form")) {
             String id = form.getFilename().replace(".form", "");
             forms.put(taskKey(id), id);
+            if (form.getContentAsString(StandardCharsets.UTF_8).replace(" ", "").contains("\"required\":true")) {
+                asking.add(id);
+            }
         }
         Deployment deployment = deployOneTaskPerForm(forms);
         try {
@@ -134,7 +141,8 @@ class TasklistBrowserTest {
                 tasks.setAssignee(task.getId(), "ufficio");
                 browser.openTask(task.getId());
                 String form = forms.get(task.getTaskDefinitionKey());
-                assertThatCode(this::showsItsFieldsAndAsksForThem).as(form).doesNotThrowAnyException();
+                assertThatCode(() -> showsItsFieldsAndAsksForThem(asking.contains(form)))
+                        .as(form).doesNotThrowAnyException();
             }
         } finally {
             repository.deleteDeployment(deployment.getId(), true, true, true);
@@ -142,13 +150,17 @@ class TasklistBrowserTest {
         assertThat(browser.securityComplaints()).isEmpty();
     }
 
-    private void showsItsFieldsAndAsksForThem() {
+    private void showsItsFieldsAndAsksForThem(boolean somethingRequired) {
         Page page = browser.page();
         page.locator(".fjs-form-field").first().waitFor();
-        browser.complete();
-        page.locator(".fjs-form-field-error").first().waitFor();
-        assertThat(page.locator(".fjs-form-field-error").allInnerTexts())
-                .allMatch(text -> text.equals("Campo obbligatorio."));
+        if (somethingRequired) {
+            // The viewer draws the form a moment before it listens to the button.
+            page.waitForTimeout(800);
+            browser.complete();
+            page.locator(".fjs-form-field-error").first().waitFor();
+            assertThat(page.locator(".fjs-form-field-error").allInnerTexts())
+                    .allMatch(text -> text.equals("Campo obbligatorio."));
+        }
         assertThat(page.locator(".fjs-container").innerText()).doesNotContain("Select", "is required", "No results");
     }
 

@@ -166,7 +166,7 @@ public class Desk {
     }
 
     private void filter(Role role, String name, String description, int priority, String color, TaskQuery query) {
-        query.orderByDueDate().asc().orderByTaskCreateTime().asc();
+        query.orderByDueDate().asc().orderByTaskCreateTime().desc();
         Filter filter = filters.newTaskFilter(name);
         filter.setQuery(query);
         filter.setProperties(Map.of(
