@@ -142,7 +142,8 @@ class TasklistBrowserTest {
                 browser.openTask(task.getId());
                 String form = forms.get(task.getTaskDefinitionKey());
                 assertThatCode(() -> showsItsFieldsAndAsksForThem(asking.contains(form)))
-                        .as(form).doesNotThrowAnyException();
+                        .as(form)
+                        .doesNotThrowAnyException();
             }
         } finally {
             repository.deleteDeployment(deployment.getId(), true, true, true);
