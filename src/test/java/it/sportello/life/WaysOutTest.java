@@ -6,6 +6,8 @@ import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.funding.Envelope;
+import it.sportello.funding.FundLedger;
 import it.sportello.payment.Payments;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
@@ -41,6 +43,9 @@ class WaysOutTest {
 
     @Autowired
     private Acts acts;
+
+    @Autowired
+    private FundLedger ledger;
 
     // ------------------------------------------------------------------ examination
 
@@ -249,6 +254,70 @@ class WaysOutTest {
                             register.require(codes.get(0), DeadlineKind.DL_07).due());
         });
         office.underWay(codes.get(19));
+    }
+
+    @Test
+    @Rule("PSW-12-11")
+    void a_later_ground_that_does_not_hold_lets_the_examination_go_on() {
+        ReferenceCode code = admitted("Ceramiche Ninfa S.r.l.");
+        office.reportExclusionGround(code);
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_ConfirmLaterExclusion",
+                Map.of("exclusionConfirmed", "DISMISSED", "grounds", "Omonimia."));
+        office.score(code);
+
+        office.awaitTask("ufficio", code, "UserTask_RecordAidSurvey");
+    }
+
+    @Test
+    @Rule("PSW-14-03")
+    void a_determination_returned_by_the_director_is_gathered_again() {
+        ReferenceCode code = admitted("Vivai Lanuvio S.r.l.");
+        office.score(code);
+        office.commit(code);
+        ReferenceCode act = office.gathered(List.of(code));
+        office.decide(
+                "direttore",
+                act,
+                "UserTask_SignDetermination",
+                Map.of("decision", "RETURN", "grounds", "Correggere l'oggetto."));
+        office.decide("ufficio", act, "UserTask_GatherCases", Map.of("grounds", "Oggetto corretto."));
+        office.sign(act);
+
+        office.awaitState(code, CaseState.APPROVED);
+    }
+
+    @Test
+    @Rule({"PSW-08-07", "PSW-14-04"})
+    void an_act_of_top_up_adds_to_its_envelope() {
+        Euro before = ledger.balances("psw-2020").get(Envelope.B).remaining();
+        ReferenceCode act = office.callAct(Map.of(
+                "kind", "TOP_UP",
+                "subject", "Ulteriori risorse",
+                "toEnvelope", "B",
+                "amount", "1000.00",
+                "grounds", "Economie di altri interventi."));
+
+        assertThat(acts.require(act).number()).isPresent();
+        assertThat(ledger.balances("psw-2020").get(Envelope.B).toppedUp()).isEqualTo(Euro.of("1000.00"));
+        assertThat(ledger.balances("psw-2020").get(Envelope.B).remaining())
+                .isGreaterThan(before.minus(Euro.of("0.01")));
+    }
+
+    @Test
+    @Rule({"PSW-00-07", "PSW-14-08"})
+    void an_act_that_modifies_the_call_is_published() {
+        ReferenceCode act = office.callAct(Map.of(
+                "kind", "MODIFICATION", "subject", "Rettifica di errore materiale", "grounds", "Refuso nel testo."));
+        office.decide(
+                "ufficio",
+                act,
+                "UserTask_RecordCallActPublication",
+                Map.of("burNumber", "50", "burDate", office.today().toString()));
+
+        assertThat(acts.require(act).publication()).isPresent();
     }
 
     // ------------------------------------------------------------------ concession
@@ -501,6 +570,94 @@ class WaysOutTest {
 
         assertThat(payments.of(code).guarantee().orElseThrow().expiry())
                 .contains(office.today().plusYears(3));
+    }
+
+    @Test
+    @Rule("PSW-20-03")
+    void the_director_may_close_the_procedure_of_revocation() {
+        ReferenceCode code = conceded("Cordami Gaeta S.r.l.");
+        office.underWay(code);
+        office.reportBreach(code, "REV_PUBLICITY");
+        office.serveNotice(code);
+        office.letExpire(code, DeadlineKind.DL_18);
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_AssessCompliance",
+                Map.of("decision", "TOTAL", "grounds", "Nessun riscontro."));
+        office.decide(
+                "direttore",
+                code,
+                "UserTask_DecideRevocation",
+                Map.of("decision", "CLOSE", "grounds", "L'inadempimento è lieve ed è stato sanato."));
+        office.awaitNoFlag(code, CaseFlag.FORMAL_NOTICE);
+
+        assertThat(office.state(code)).isEqualTo(CaseState.IN_PROGRESS);
+    }
+
+    @Test
+    @Rule("PSW-22-03")
+    void findings_that_are_no_breach_close_the_control() {
+        ReferenceCode code = conceded("Pastificio Formia S.r.l.");
+        office.underWay(code);
+        office.openControl(code);
+        office.decide(
+                "controlli",
+                code,
+                "UserTask_CarryOutCheck",
+                Map.of(
+                        "outcome",
+                        "FINDINGS",
+                        "checkDate",
+                        office.today().toString(),
+                        "findings",
+                        "Registro in copia."));
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_AssessFindings",
+                Map.of("decision", "NO_BREACH", "grounds", "Originale esibito."));
+        office.awaitNoFlag(code, CaseFlag.CONTROL_OPEN);
+
+        assertThat(office.proposal(code).has(CaseFlag.FORMAL_NOTICE)).isFalse();
+    }
+
+    @Test
+    @Rule("PSW-18-10")
+    void a_payment_that_the_accounting_office_cannot_make_goes_back_to_the_check() {
+        ReferenceCode code = conceded("Officine Cori S.r.l.");
+        office.underWay(code);
+        office.beneficiary(code).requestAdvance("4500.00");
+        office.checkAdvance(code);
+        office.decide(
+                "ragioneria",
+                code,
+                "UserTask_PayAdvance",
+                Map.of("decision", "BLOCKED", "grounds", "Conto non raggiungibile."));
+        office.checkAdvance(code);
+        office.awaitTask("ragioneria", code, "UserTask_PayAdvance");
+
+        assertThat(payments.netPaid(code)).isEqualTo(Euro.ZERO);
+    }
+
+    @Test
+    @Rule({"PSW-19-28", "PSW-18-08"})
+    void a_recognition_sent_back_by_the_rup_is_verified_again() {
+        ReferenceCode code = conceded("Tessuti Alatri S.r.l.");
+        office.underWay(code);
+        office.moveTo(office.today().plusMonths(7));
+        office.beneficiary(code).endActivity();
+        office.beneficiary(code).report("3600.00");
+        office.decide("ufficio", code, "UserTask_VerifyReport", Map.of());
+        office.decide(
+                "rup",
+                code,
+                "UserTask_ConfirmRecognition",
+                Map.of("decision", "RETURN", "grounds", "Verificare la busta paga."));
+        office.decide("ufficio", code, "UserTask_VerifyReport", Map.of());
+        office.decide("rup", code, "UserTask_ConfirmRecognition", Map.of("decision", "CONFIRM"));
+
+        office.awaitState(code, CaseState.BALANCE_DUE);
     }
 
     // ------------------------------------------------------------------ words

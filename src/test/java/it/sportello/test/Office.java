@@ -178,6 +178,10 @@ public class Office {
         open("ufficio", code, "review", Map.of("grounds", "Possibile doppia presentazione."));
     }
 
+    public void reportExclusionGround(ReferenceCode code) {
+        open("ufficio", code, "exclusion-ground", Map.of("grounds", "Segnalazione di un altro ufficio."));
+    }
+
     public void reportBreach(ReferenceCode code, String cause) {
         open("ufficio", code, "breaches", Map.of("cause", cause, "evidence", "Accertato dall'ufficio."));
     }
@@ -231,22 +235,24 @@ public class Office {
         if (acts.isSigned(ActKind.COMMISSION, "psw-2020")) {
             return;
         }
+        callAct(Map.of(
+                "kind", "COMMISSION",
+                "subject", "Nomina della Commissione di valutazione",
+                "members", "Giulia Ferri, Carlo Neri, Ada Riva",
+                "grounds", "Avvio delle valutazioni tecniche."));
+    }
+
+    /** An act on the call, drafted by the RUP and signed by the Director. */
+    public ReferenceCode callAct(Map<String, String> content) {
         String instance = user("rup").start("call-act");
         ReferenceCode act = act(instance, "rup", "UserTask_DraftCallAct");
-        decide(
-                "rup",
-                act,
-                "UserTask_DraftCallAct",
-                Map.of(
-                        "kind", "COMMISSION",
-                        "subject", "Nomina della Commissione di valutazione",
-                        "members", "Giulia Ferri, Carlo Neri, Ada Riva",
-                        "grounds", "Avvio delle valutazioni tecniche."));
+        decide("rup", act, "UserTask_DraftCallAct", content);
         decide(
                 "direttore",
                 act,
                 "UserTask_SignCallAct",
-                Map.of("decision", "SIGN", "actNumber", "G00001", "actDate", today().toString()));
+                Map.of("decision", "SIGN", "actNumber", "G-" + act, "actDate", today().toString()));
+        return act;
     }
 
     /** The code of the act whose process has just been started. */
@@ -356,6 +362,13 @@ public class Office {
 
     /** One determination for these cases, signed; gives its code. */
     public ReferenceCode determination(List<ReferenceCode> codes) {
+        ReferenceCode act = gathered(codes);
+        sign(act);
+        return act;
+    }
+
+    /** A determination that waits for the Director's signature. */
+    public ReferenceCode gathered(List<ReferenceCode> codes) {
         DeskUser officer = user("ufficio");
         String instance = officer.start("determination");
         ReferenceCode act = act(instance, "ufficio", "UserTask_GatherCases");
@@ -370,12 +383,15 @@ public class Office {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         });
         decide("ufficio", act, "UserTask_GatherCases", Map.of("grounds", "Esiti dell'istruttoria"));
+        return act;
+    }
+
+    public void sign(ReferenceCode act) {
         decide(
                 "direttore",
                 act,
                 "UserTask_SignDetermination",
                 Map.of("decision", "SIGN", "actNumber", "G-" + act, "actDate", today().toString()));
-        return act;
     }
 
     /** Published on the BUR today. */
@@ -424,10 +440,15 @@ public class Office {
     /** The advance asked for, checked and paid today. */
     public void payAdvance(ReferenceCode code, String amount) {
         beneficiary(code).requestAdvance(amount);
+        checkAdvance(code);
+        decide("ragioneria", code, "UserTask_PayAdvance", payment());
+    }
+
+    /** The officer finds the conditions of the advance regular today. */
+    public void checkAdvance(ReferenceCode code) {
         Map<String, String> conditions = new HashMap<>(Beneficiary.regularConditions(today()));
         conditions.put("guaranteeAccepted", "ACCEPTED");
         decide("ufficio", code, "UserTask_CheckAdvanceConditions", conditions);
-        decide("ragioneria", code, "UserTask_PayAdvance", payment());
     }
 
     /** The report sent, verified without changes and recognised. */
