@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Wakes what nobody waits for: reminders, deadlines without a process of their own, the beginning and end of
  * suspensions. It may run on every node at once: a row is taken by one of them, in its own transaction, in which the
- * listeners of {@link ReminderDue} and {@link DeadlineReached} do their work.
+ * listeners of {@link ReminderDue} and {@link DeadlineReached} do their work. Candidates are found without a lock; since
+ * the listeners of a deadline reached change its case, the case is locked before its deadline, as every act does.
  */
 @Component
 @Rule({"PSW-16-01", "PSW-19-01", "PSW-13-10"})
@@ -27,6 +28,7 @@ public class ReminderScanner {
     private final DeadlineTable deadlines;
     private final Recalculation recalculation;
     private final RegisterWriter writer;
+    private final CaseLock cases;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -35,12 +37,14 @@ public class ReminderScanner {
             DeadlineTable deadlines,
             Recalculation recalculation,
             RegisterWriter writer,
+            CaseLock cases,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.table = table;
         this.deadlines = deadlines;
         this.recalculation = recalculation;
         this.writer = writer;
+        this.cases = cases;
         this.events = events;
         this.transaction = transaction;
     }
@@ -120,6 +124,7 @@ public class ReminderScanner {
     }
 
     private boolean wake(WakeTable.Sleeper sleeper, Instant now) {
+        cases.lock(sleeper.code());
         if (!table.markWoken(sleeper, now)) {
             return false;
         }

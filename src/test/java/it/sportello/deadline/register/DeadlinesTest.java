@@ -11,6 +11,7 @@ import static it.sportello.deadline.DeadlineKind.DL_22;
 import static it.sportello.deadline.DeadlineKind.DL_23;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import it.sportello.deadline.LegalClock;
 import it.sportello.deadline.PublicHolidays;
@@ -398,6 +399,26 @@ class DeadlinesTest {
                 .filteredOn(event -> event instanceof DeadlineReached reached
                         && reached.code().equals(sleeper))
                 .hasSize(1);
+    }
+
+    @Test
+    void anActOnTheCaseAndTheWakeOfItsDeadlineTakeTheirLocksInTheSameOrder() throws Exception {
+        register.open(code, DL_20, "2020-04-14", Term.onDate(LocalDate.parse("2020-05-06")));
+        ExecutorService scan = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> woken = register.in(() -> {
+                register.lock(code);
+                Future<Integer> scanning = scan.submit(() -> register.scanner.scanOnce(LAST_SECOND));
+                await().until(() -> register.isAwaited(code));
+                register.deadlines.waive(code, DL_20, "ufficio", "garanzia svincolata");
+                return scanning;
+            });
+            woken.get();
+        } finally {
+            scan.shutdown();
+        }
+
+        assertThat(ofMine()).isEmpty();
     }
 
     @Test

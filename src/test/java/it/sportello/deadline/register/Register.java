@@ -43,6 +43,7 @@ final class Register {
     final ClockActs acts;
     final ReminderScanner scanner;
 
+    private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
     Register(JdbcClient sql, DeadlineTable table, WakeTable wakes, TransactionTemplate transaction) {
@@ -54,16 +55,41 @@ final class Register {
             if (event instanceof ReminderDue due && failing.contains(due.code())) {
                 throw new IllegalStateException("no listener for " + due.code());
             }
+            if (event instanceof DeadlineReached reached) {
+                lock(reached.code());
+            }
             published.add(event);
         };
+        this.sql = sql;
         this.transaction = transaction;
         this.deadlines = new Deadlines(table, recalculation, writer, clock);
         this.acts = new ClockActs(table, recalculation, writer, clock);
-        this.scanner = new ReminderScanner(wakes, table, recalculation, writer, publisher, transaction);
+        this.scanner = new ReminderScanner(wakes, table, recalculation, writer, this::lock, publisher, transaction);
     }
 
     static ReferenceCode newCase() {
         return new ReferenceCode("REG-" + CASES.incrementAndGet());
+    }
+
+    /** Stands for the row of the case, which the register does not know. */
+    void lock(ReferenceCode code) {
+        sql.sql("select pg_advisory_xact_lock(:key)")
+                .param("key", key(code))
+                .query()
+                .singleRow();
+    }
+
+    /** Whether another transaction waits for the case. */
+    boolean isAwaited(ReferenceCode code) {
+        return sql.sql("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted"
+                        + " and objid::bigint = :key)")
+                .param("key", key(code))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static long key(ReferenceCode code) {
+        return code.value().hashCode() & Integer.MAX_VALUE;
     }
 
     <T> T in(Supplier<T> step) {
