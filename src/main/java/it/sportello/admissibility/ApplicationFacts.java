@@ -55,7 +55,10 @@ public record ApplicationFacts(
         }
     }
 
-    /** @param total employees anywhere, persons; @param lazio persons of Lazio units (PSW-04-05) */
+    /**
+     * @param total employees anywhere, persons
+     * @param lazio persons of Lazio units (PSW-04-05)
+     */
     @Rule({"PSW-05-03", "PSW-05-04", "PSW-05-06", "PSW-05-07"})
     public record Workforce(int total, int lazio, ContributionStatus contributions, DisabledHiring disabledHiring) {}
 
@@ -135,7 +138,10 @@ public record ApplicationFacts(
         PAPER
     }
 
-    /** @param subject tax code of the party signed for; @param delegate true when a delegate signs */
+    /**
+     * @param subject tax code of the party signed for
+     * @param delegate true when a delegate signs
+     */
     @Rule({"PSW-12-17", "PSW-12-18"})
     public record Signatory(String subject, boolean delegate) {}
 

@@ -31,7 +31,8 @@ public final class Duplicates {
     /**
      * A proposal as the count sees it.
      *
-     * @param applicant tax code of the enterprise; @param partners tax codes of the accredited bodies
+     * @param applicant tax code of the enterprise
+     * @param partners tax codes of the accredited bodies
      */
     public record Presented(ReferenceCode code, String applicant, Set<String> partners, Standing standing) {
         public Presented {

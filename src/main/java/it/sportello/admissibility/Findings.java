@@ -22,7 +22,10 @@ public record Findings(Map<DocumentKey, DocumentStatus> documents, Map<Exclusion
         return new Findings(Map.of(), Map.of());
     }
 
-    /** @param holds the requirement is met; @param grounds the officer's words, in Italian */
+    /**
+     * @param holds the requirement is met
+     * @param grounds the officer's words, in Italian
+     */
     public record Requirement(boolean holds, String grounds) {}
 
     /** The documents on which nothing was found yet. */

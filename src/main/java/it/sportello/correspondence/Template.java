@@ -3,6 +3,7 @@ package it.sportello.correspondence;
 import it.sportello.shared.Rule;
 import it.sportello.shared.RuleId;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,7 +137,7 @@ public enum Template {
     }
 
     /** The words the template needs, beside {@code codice}. */
-    public TreeSet<String> words() {
+    public Set<String> words() {
         TreeSet<String> words = new TreeSet<>();
         Matcher slot = SLOT.matcher(subject + body);
         while (slot.find()) {

@@ -42,8 +42,8 @@ public record CalendarRules(boolean saturdayIsHoliday, List<MonthDay> extraHolid
                 .forEach(next -> {
                     Suspension last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
                     if (last == null
-                            || last.to() != null
-                                    && next.from().isAfter(last.to().plusDays(1))) {
+                            || (last.to() != null
+                                    && next.from().isAfter(last.to().plusDays(1)))) {
                         merged.add(Suspension.of(next.from(), next.to(), kind));
                     } else {
                         merged.set(merged.size() - 1, Suspension.of(last.from(), later(last.to(), next.to()), kind));

@@ -139,8 +139,8 @@ public final class Allocation {
         }
 
         static long dayThenScore(Proposal p) {
-            return (p.day().toEpochDay() << 2 * SCORE_BITS)
-                    | behindBest(p.score()) << SCORE_BITS
+            return (p.day().toEpochDay() << (2 * SCORE_BITS))
+                    | (behindBest(p.score()) << SCORE_BITS)
                     | behindBest(p.scoreA());
         }
 

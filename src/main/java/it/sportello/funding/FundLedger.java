@@ -243,8 +243,8 @@ public class FundLedger {
                     Entry entry = Objects.requireNonNull(entries.get(v.code()));
                     return entry.state() != State.PROPOSED
                             && (entry.verdict() != v.kind()
-                                    || v.kind() == Verdict.Kind.PARTIAL_OFFER
-                                            && !v.sentence().equals(entry.sentence()));
+                                    || (v.kind() == Verdict.Kind.PARTIAL_OFFER
+                                            && !v.sentence().equals(entry.sentence())));
                 })
                 .toList();
     }

@@ -98,7 +98,10 @@ public record Notice(
             List<SubCriterion> criteria,
             Map<String, String> criterionLabels) {}
 
-    /** @param code {@code a1} … {@code e1}; @param criterion the letter of the criterion; the minimum is always 0 */
+    /**
+     * @param code {@code a1} … {@code e1}
+     * @param criterion the letter of the criterion; the minimum is always 0
+     */
     public record SubCriterion(String code, String criterion, BigDecimal max, String label) {}
 
     /** A document of table DOCUMENTS (PSW-12-13). */
@@ -174,7 +177,10 @@ public record Notice(
             List<Suspension> suspensions,
             Map<String, List<Suspension>> presets) {}
 
-    /** @param to last suspended day, included; @param deadlines ids such as {@code DL-07}; empty means every kind */
+    /**
+     * @param to last suspended day, included
+     * @param deadlines ids such as {@code DL-07}; empty means every kind
+     */
     public record Suspension(LocalDate from, LocalDate to, List<String> deadlines) {}
 
     /** @param minPosterFormat the smallest poster, an ISO A format such as {@code A3} */

@@ -20,7 +20,10 @@ public interface Tables {
     /** Table PILOT_MINIMUM: the fewest employees in the pilot. */
     Optional<Integer> pilotMinimum(String ruleSet, int lazioEmployees);
 
-    /** @param actionA table amount of Action A; @param actionB table amount of Action B; their sum is the table total */
+    /**
+     * @param actionA table amount of Action A
+     * @param actionB table amount of Action B; their sum is the table total
+     */
     record Contribution(Euro actionA, Euro actionB) {
 
         public Euro total() {

@@ -10,8 +10,11 @@ import it.sportello.shared.Rule;
  * The financial plan of Annex D: each row is an amount rounded once (PSW-00-01).
  *
  * @param rows what was entered
- * @param a internal staff; @param b external staff; @param c direct staff cost
- * @param d flat rate on c; @param e total of Action A
+ * @param a internal staff
+ * @param b external staff
+ * @param c direct staff cost
+ * @param d flat rate on c
+ * @param e total of Action A
  * @param g total of Action B, to which no flat rate applies
  * @param coordinationCap the most that the capped functions may cost together
  */

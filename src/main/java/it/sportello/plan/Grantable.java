@@ -7,7 +7,8 @@ import it.sportello.shared.Rule;
 /**
  * The amounts that may be granted: what the ledger tests. From the determination on, what counts is what was conceded.
  *
- * @param tableA table amount of Action A; @param tableB of Action B, 0.00 when it is not requested
+ * @param tableA table amount of Action A
+ * @param tableB of Action B, 0.00 when it is not requested
  * @param ownFunds planned cost that the beneficiary bears
  */
 @Rule({"PSW-08-11", "PSW-17-15", "PSW-17-16"})

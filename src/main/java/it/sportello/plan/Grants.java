@@ -29,7 +29,8 @@ public final class Grants {
      * Applies {@code min(table, planned)} to each action.
      *
      * @param lazioEmployees persons (PSW-04-05)
-     * @param costA planned row e; @param costB planned row g
+     * @param costA planned row e
+     * @param costB planned row g
      * @return refused with {@code EXC_ACTION_A_MISSING} (PSW-03-02) and {@code EXC_EMPLOYEES_BELOW_2} (PSW-05-04)
      */
     public Outcome<Grantable> grantable(int lazioEmployees, boolean actionA, boolean actionB, Euro costA, Euro costB) {

@@ -80,7 +80,10 @@ public record Plan(
         }
     }
 
-    /** @param people tax codes of the persons involved, from the name list; @param unit where it takes place */
+    /**
+     * @param people tax codes of the persons involved, from the name list
+     * @param unit where it takes place
+     */
     @Rule({"PSW-03-17", "PSW-03-18", "PSW-03-22"})
     public record Pilot(LocalDate start, LocalDate end, List<String> people, @Nullable String unit) {
         public Pilot {
@@ -94,7 +97,8 @@ public record Plan(
      * @param activity the part of Action A it belongs to, or null when the line is not tagged (PSW-03-04)
      * @param monitoringOfPilot the line supports the pilot by monitoring it (AMB-40)
      * @param memberId tax code of the member of the association that bears it, null for a single applicant
-     * @param hours decimal hours; @param rate euro an hour, gross of taxes and social charges (PSW-17-18)
+     * @param hours decimal hours
+     * @param rate euro an hour, gross of taxes and social charges (PSW-17-18)
      */
     @Rule({"PSW-17-12", "PSW-17-13", "PSW-17-18", "PSW-05-17"})
     public record StaffLine(

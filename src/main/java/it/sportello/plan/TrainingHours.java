@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 /**
  * Training hours of the whole plan against the table: the cap is on the sum over all actions.
  *
- * @param planned hours of all actions; @param max the table value
+ * @param planned hours of all actions
+ * @param max the table value
  */
 @Rule({"PSW-03-14", "PSW-03-16"})
 public record TrainingHours(BigDecimal planned, int max) {

@@ -25,6 +25,7 @@ public class CaseTransition {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // the owning side of the case's history
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "proposal_id")
     private Proposal proposal;

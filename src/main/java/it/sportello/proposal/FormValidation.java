@@ -124,7 +124,7 @@ class FormValidation {
         errors.required("applicant.publicBody", "PSW-05-14", applicant.publicBody());
         BigDecimal share = applicant.publicShare();
         errors.check(
-                share == null || share.signum() >= 0 && share.compareTo(HUNDRED) <= 0,
+                share == null || (share.signum() >= 0 && share.compareTo(HUNDRED) <= 0),
                 "applicant.publicShare",
                 "PSW-05-14",
                 "La quota pubblica è una percentuale tra 0 e 100.");

@@ -180,7 +180,10 @@ public record ProposalForm(
     @Rule("PSW-05-02")
     public record OperatingUnit(String id, String name, Address address) {}
 
-    /** @param unit id of the operating unit; @param frailty shown to the Commission only in numbers (PSW-14-07) */
+    /**
+     * @param unit id of the operating unit
+     * @param frailty shown to the Commission only in numbers (PSW-14-07)
+     */
     @Rule({"PSW-04-01", "PSW-04-05"})
     public record Employee(
             String taxCode,
@@ -273,7 +276,10 @@ public record ProposalForm(
         }
     }
 
-    /** @param accreditation reference in the regional list; @param share the part of the project total it bears */
+    /**
+     * @param accreditation reference in the regional list
+     * @param share the part of the project total it bears
+     */
     @Rule({"PSW-05-15", "PSW-05-16"})
     public record Member(
             String name,
@@ -312,7 +318,10 @@ public record ProposalForm(
         }
     }
 
-    /** @param people tax codes from the list of employees; @param unit where it takes place */
+    /**
+     * @param people tax codes from the list of employees
+     * @param unit where it takes place
+     */
     @Rule({"PSW-03-17", "PSW-03-18", "PSW-03-22"})
     public record Pilot(
             Scope scope,
@@ -358,7 +367,8 @@ public record ProposalForm(
      * @param person tax code of one of {@link ProposalForm#people()}
      * @param activity null where the line is not tagged, which only warns (PSW-03-04)
      * @param memberId tax code of the member that bears it, null for a single applicant
-     * @param hours decimal hours; @param rate euro an hour
+     * @param hours decimal hours
+     * @param rate euro an hour
      */
     @Rule({"PSW-17-12", "PSW-17-13", "PSW-17-18"})
     public record StaffLine(
@@ -371,7 +381,10 @@ public record ProposalForm(
             BigDecimal hours,
             Euro rate) {}
 
-    /** @param net without VAT; @param memberId tax code of the member that buys, null for a single applicant */
+    /**
+     * @param net without VAT
+     * @param memberId tax code of the member that buys, null for a single applicant
+     */
     @Rule({"PSW-03-23", "PSW-17-06", "PSW-17-10"})
     public record Purchase(
             Plan.PurchaseLine.Category category,

@@ -100,7 +100,10 @@ public record Recognition(
         }
     }
 
-    /** @param amount what this cause removed, 0.00 when others had removed everything; @param text in Italian */
+    /**
+     * @param amount what this cause removed, 0.00 when others had removed everything
+     * @param text in Italian
+     */
     public record Cut(InadmissibilityCode code, Euro amount, String text) {}
 
     /**

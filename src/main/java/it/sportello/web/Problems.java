@@ -41,7 +41,10 @@ public class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_SECONDS = "2";
 
-    /** @param field path of the field, or null where the whole request is meant; @param rule id of the rule, or null */
+    /**
+     * @param field path of the field, or null where the whole request is meant
+     * @param rule id of the rule, or null
+     */
     public record FieldProblem(@Nullable String field, @Nullable String code, @Nullable String rule, String message) {
 
         static FieldProblem of(Reason reason) {

@@ -44,7 +44,11 @@ public record Deadline(
         Explanation explanation,
         int version) {
 
-    /** @param to the date of the act; @param decidedOn its day; @param at when it was recorded */
+    /**
+     * @param to the date of the act
+     * @param decidedOn its day
+     * @param at when it was recorded
+     */
     public record Extended(LocalDate to, LocalDate decidedOn, Instant at) {}
 
     /** Days from a day to the due date, negative when it is past; null with no due date. */

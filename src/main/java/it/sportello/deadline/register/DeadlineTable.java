@@ -266,7 +266,11 @@ class DeadlineTable {
                 .update();
     }
 
-    /** A change to append. @param before null for the opening */
+    /**
+     * A change to append.
+     *
+     * @param before null for the opening
+     */
     record Entry(
             @Nullable Deadline before,
             Deadline after,

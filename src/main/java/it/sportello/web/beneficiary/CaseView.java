@@ -32,7 +32,10 @@ final class CaseView {
 
     private CaseView() {}
 
-    /** @param flags what holds beside the state, in Italian; @param proposedOutcome in Italian, null without one */
+    /**
+     * @param flags what holds beside the state, in Italian
+     * @param proposedOutcome in Italian, null without one
+     */
     record Whole(
             ReferenceCode referenceCode,
             CaseState state,
@@ -50,7 +53,8 @@ final class CaseView {
     /**
      * Euro with two decimals.
      *
-     * @param paid all that was paid; @param returned all that came back
+     * @param paid all that was paid
+     * @param returned all that came back
      */
     record Amounts(
             Euro grantableA,
@@ -61,7 +65,10 @@ final class CaseView {
             Euro paid,
             Euro returned) {}
 
-    /** @param due the last day in time, null while none can be said; @param explanation why it is that day, in Italian */
+    /**
+     * @param due the last day in time, null while none can be said
+     * @param explanation why it is that day, in Italian
+     */
     record Term(
             String id,
             String label,
@@ -147,7 +154,10 @@ final class CaseView {
         }
     }
 
-    /** @param size bytes; @param sha256 64 hexadecimal digits */
+    /**
+     * @param size bytes
+     * @param sha256 64 hexadecimal digits
+     */
     record Attached(String kind, String subject, String fileName, long size, String sha256, Instant uploadedAt) {
 
         static Attached of(StoredDocument document) {

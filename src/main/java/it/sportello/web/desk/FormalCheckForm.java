@@ -71,7 +71,10 @@ class FormalCheckForm {
             Proposed proposed,
             boolean allowIntegration) {}
 
-    /** @param id of the owed document, the same at every reading; @param url null where nothing was transmitted */
+    /**
+     * @param id of the owed document, the same at every reading
+     * @param url null where nothing was transmitted
+     */
     record DocumentRow(
             String id,
             String code,
@@ -83,7 +86,10 @@ class FormalCheckForm {
             @Nullable DocumentStatus status,
             @Nullable String grounds) {}
 
-    /** @param proposed what follows from the application alone; @param status what the officer has found */
+    /**
+     * @param proposed what follows from the application alone
+     * @param status what the officer has found
+     */
     record RequirementRow(
             String code,
             String rule,

@@ -47,7 +47,10 @@ class GatherCasesForm {
 
     record View(String actCode, List<Case> cases) {}
 
-    /** @param outcome what the act says of the case, in Italian; @param state the state of the case now */
+    /**
+     * @param outcome what the act says of the case, in Italian
+     * @param state the state of the case now
+     */
     record Case(
             String code,
             String beneficiary,

@@ -95,8 +95,10 @@ class ReportVerificationForm {
             @Nullable String grounds) {}
 
     /**
-     * @param c staff costs that are admissible, before the cap; @param k those of the capped functions among them
-     * @param cRecognised staff costs after the cap; @param d the flat rate
+     * @param c staff costs that are admissible, before the cap
+     * @param k those of the capped functions among them
+     * @param cRecognised staff costs after the cap
+     * @param d the flat rate
      */
     record Totals(
             Euro c,

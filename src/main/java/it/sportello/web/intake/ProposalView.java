@@ -21,7 +21,10 @@ final class ProposalView {
 
     private ProposalView() {}
 
-    /** @param referenceCode null before the form is sent; @param stateLabel the state in Italian */
+    /**
+     * @param referenceCode null before the form is sent
+     * @param stateLabel the state in Italian
+     */
     record Summary(
             UUID id,
             String notice,
@@ -64,7 +67,10 @@ final class ProposalView {
         }
     }
 
-    /** @param size bytes; @param sha256 64 hexadecimal digits */
+    /**
+     * @param size bytes
+     * @param sha256 64 hexadecimal digits
+     */
     record Uploaded(String code, String subject, String fileName, long size, String sha256, Instant uploadedAt) {
 
         static Uploaded of(StoredDocument document) {
