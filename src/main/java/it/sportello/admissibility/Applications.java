@@ -95,15 +95,6 @@ public class Applications {
                 staff(form, proposal));
     }
 
-    /** Every proposal of the call as the count of duplicates sees it. */
-    public List<Duplicates.Presented> presented(String notice) {
-        return proposals.in(List.of(CaseState.values())).stream()
-                .filter(proposal -> proposal.notice().equals(notice))
-                .filter(proposal -> proposal.codeIfGiven().isPresent())
-                .map(this::presented)
-                .toList();
-    }
-
     /** The proposals of the call that share the applicant or a partner with this one, itself included. */
     @Rule({"PSW-12-09", "PSW-12-10"})
     public List<Duplicates.Presented> presentedWith(ReferenceCode code) {

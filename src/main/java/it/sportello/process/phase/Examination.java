@@ -56,18 +56,14 @@ public class Examination implements FormalExaminations {
                 .grounds();
     }
 
-    /** Every proposal of the call that stands with too many others, with all those involved (PSW-12-11). */
-    public List<Duplicates.Verdict> duplicates(String notice, String ruleSet) {
-        return new Duplicates(notices.byRuleSet(ruleSet)).check(applications.presented(notice));
-    }
-
     private List<Reason> duplicateGrounds(Proposal proposal) {
         if (proposal.state() == CaseState.WITHDRAWN) {
             return List.of();
         }
-        return duplicates(proposal.notice(), proposal.ruleSet()).stream()
-                .filter(verdict -> verdict.code().equals(proposal.code()))
-                .flatMap(verdict -> verdict.grounds().stream())
-                .toList();
+        return new Duplicates(notices.byRuleSet(proposal.ruleSet()))
+                .check(applications.presentedWith(proposal.code())).stream()
+                        .filter(verdict -> verdict.code().equals(proposal.code()))
+                        .flatMap(verdict -> verdict.grounds().stream())
+                        .toList();
     }
 }
