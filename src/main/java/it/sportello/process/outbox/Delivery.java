@@ -39,13 +39,21 @@ class Delivery {
     private final JdbcClient jdbc;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final TaskDates taskDates;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Delivery(JdbcClient jdbc, RuntimeService runtime, ManagementService management, ObjectMapper json, Clock clock) {
+    Delivery(
+            JdbcClient jdbc,
+            RuntimeService runtime,
+            ManagementService management,
+            TaskDates taskDates,
+            ObjectMapper json,
+            Clock clock) {
         this.jdbc = jdbc;
         this.runtime = runtime;
         this.management = management;
+        this.taskDates = taskDates;
         this.json = json;
         this.clock = clock;
     }
@@ -166,6 +174,7 @@ class Delivery {
                     .list();
             timers.forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
         }
+        taskDates.follow(message.caseCode());
         return true;
     }
 
