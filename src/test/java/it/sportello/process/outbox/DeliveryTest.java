@@ -7,6 +7,8 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.ClockAct;
 import it.sportello.deadline.register.ClockActs;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Procedure;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -16,11 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the dispatcher does with the messages of a case. */
@@ -34,6 +38,12 @@ class DeliveryTest {
     private Office office;
 
     @Autowired
+    private Procedure procedure;
+
+    @Autowired
+    private Horizon horizon;
+
+    @Autowired
     private ClockActs clockActs;
 
     @Autowired
@@ -41,6 +51,9 @@ class DeliveryTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -64,6 +77,77 @@ class DeliveryTest {
         });
     }
 
+    @Test
+    void a_message_for_a_part_of_the_procedure_that_the_case_has_left_holds_back_no_other() {
+        ReferenceCode code = transmitted("Corrispondenza Smarrita S.r.l.");
+        office.admit(code);
+        office.score(code);
+        office.awaitTask("ufficio", code, "UserTask_RecordAidSurvey");
+
+        transaction.executeWithoutResult(status -> procedure.commissionAppointed(code));
+        office.beneficiary(code).withdraw();
+
+        office.awaitNoTask(code, "UserTask_RecordAidSurvey");
+        assertThat(dropped(code)).containsExactly("commissionAppointed");
+    }
+
+    @Test
+    void a_message_left_after_the_end_of_the_case_is_put_aside() {
+        ReferenceCode code = transmitted("Pratica Chiusa S.r.l.");
+        office.beneficiary(code).withdraw();
+        office.awaitState(code, CaseState.CLOSED);
+        office.awaitNoTask(code, "UserTask_CheckFormalAdmissibility");
+
+        transaction.executeWithoutResult(status -> procedure.callAnnulled(code));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(dropped(code)).containsExactly("callAnnulled"));
+    }
+
+    @Test
+    void what_the_case_can_still_come_to_wait_for_is_kept() {
+        ReferenceCode code = transmitted("Pazienza S.r.l.");
+        office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
+
+        assertThat(List.of(
+                        "integrationClosed",
+                        "observationsClosed",
+                        "commissionAppointed",
+                        "commitmentProposed",
+                        "exclusionGroundFound",
+                        "withdrawn",
+                        "callAnnulled",
+                        "determinationAdopted",
+                        "actPublished",
+                        "atiFormalised",
+                        "startCommunicated",
+                        "activityEnded",
+                        "advanceRequested",
+                        "advanceSuperseded",
+                        "variationRequested",
+                        "cupToRequest",
+                        "guaranteeExpiring",
+                        "breachFound",
+                        "noticeTermClosed",
+                        "reviewOpened",
+                        "reportSubmitted",
+                        "extensionRequested",
+                        "balanceInvoiced"))
+                .noneMatch(message -> horizon.isBeyond(code.value(), message));
+        assertThat(horizon.isBeyond("PSW-mai-trasmessa", "withdrawn")).isFalse();
+    }
+
+    @Test
+    void after_the_publication_only_the_messages_of_the_concession_are_within_reach() {
+        ReferenceCode code =
+                office.conceded(office.enterprise("Orizzonte S.r.l.").employees(8, 0));
+        office.awaitTask("ufficio", code, "UserTask_RequestCup");
+
+        assertThat(List.of("withdrawn", "startCommunicated", "breachFound", "callAnnulled", "balanceInvoiced"))
+                .noneMatch(message -> horizon.isBeyond(code.value(), message));
+        assertThat(List.of("integrationClosed", "commitmentProposed", "exclusionGroundFound", "determinationAdopted"))
+                .allMatch(message -> horizon.isBeyond(code.value(), message));
+    }
+
     private ReferenceCode transmitted(String name) {
         ReferenceCode code = office.transmitted(office.enterprise(name).employees(8, 0));
         office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
@@ -85,5 +169,12 @@ class DeliveryTest {
     private Date lastInstant(ReferenceCode code) {
         Instant last = register.lastInstant(code, DeadlineKind.DL_04).orElseThrow();
         return Date.from(last);
+    }
+
+    private List<String> dropped(ReferenceCode code) {
+        return jdbc.sql("select name from engine_message_dropped where case_code = ? order by id")
+                .param(code.value())
+                .query(String.class)
+                .list();
     }
 }
