@@ -62,7 +62,7 @@ public class Reports {
      * What the officer decides about a line.
      *
      * @param found grounds that he states
-     * @param setAside proposed grounds that he does not confirm
+     * @param setAside proposed grounds that he does not confirm; one that he states for a part only may be among them
      * @param amountIneligible part of the net that the grounds found take away; null for the whole line
      */
     public record LineChoice(
@@ -150,7 +150,8 @@ public class Reports {
                 .forEach(ground -> errors.add(
                         invalid("setAside", ground.rule().value(), ground + " non ammette una diversa valutazione.")));
         choice.found().stream()
-                .filter(choice.setAside()::contains)
+                .filter(ground ->
+                        choice.amountIneligible() == null && choice.setAside().contains(ground))
                 .sorted()
                 .forEach(ground -> errors.add(invalid(
                         "setAside", ground.rule().value(), ground + " non può essere insieme accertata ed esclusa.")));

@@ -2,6 +2,7 @@ package it.sportello.web;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Refusal;
@@ -116,6 +117,13 @@ public class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (unreadable.getCause() instanceof InvalidNullException empty) {
+            return problem(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "dati-non-validi",
+                    "Dati non validi",
+                    List.of(new FieldProblem(path(empty), "INVALID_FIELD", null, "La voce dell'elenco è vuota.")));
+        }
         return problem(HttpStatus.BAD_REQUEST, "richiesta-errata", "Richiesta errata", List.of(unreadable(unreadable)));
     }
 

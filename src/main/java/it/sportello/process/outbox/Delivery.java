@@ -20,14 +20,22 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Delivers one message of the outbox in one transaction: the engine moves and the row goes, or neither. */
+/**
+ * Delivers one message of the outbox in one transaction: the engine moves and the row goes, or neither. A message that
+ * nothing waits for yet is tried again, and those after it wait; one that nothing will ever wait for, because the case
+ * has left that part of the procedure, is put aside with its reason.
+ */
 @Component
 class Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     /** With the growing pauses between attempts, about ten minutes. */
     static final int INCIDENT_AFTER_ATTEMPTS = 15;
@@ -39,13 +47,24 @@ class Delivery {
     private final JdbcClient jdbc;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final TaskDates taskDates;
+    private final Horizon horizon;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Delivery(JdbcClient jdbc, RuntimeService runtime, ManagementService management, ObjectMapper json, Clock clock) {
+    Delivery(
+            JdbcClient jdbc,
+            RuntimeService runtime,
+            ManagementService management,
+            TaskDates taskDates,
+            Horizon horizon,
+            ObjectMapper json,
+            Clock clock) {
         this.jdbc = jdbc;
         this.runtime = runtime;
         this.management = management;
+        this.taskDates = taskDates;
+        this.horizon = horizon;
         this.json = json;
         this.clock = clock;
     }
@@ -58,15 +77,34 @@ class Delivery {
         Optional<Message> next = claim();
         next.ifPresent(message -> {
             if (deliver(message)) {
-                jdbc.sql("delete from engine_message where id = ?")
-                        .param(message.id())
-                        .update();
-                resolveIncident(message);
+                remove(message);
+            } else if (horizon.isBeyond(message.caseCode(), message.name())) {
+                drop(message);
             } else {
                 postpone(message, "no wait for it yet");
             }
         });
         return next.isPresent();
+    }
+
+    private void remove(Message message) {
+        jdbc.sql("delete from engine_message where id = ?").param(message.id()).update();
+        resolveIncident(message);
+    }
+
+    private void drop(Message message) {
+        LOG.warn("{} of {} is dropped: nothing can wait for it any more", message.name(), message.caseCode());
+        jdbc.sql(
+                        """
+                        insert into engine_message_dropped
+                            (id, case_code, name, variables, created_at, dropped_at, reason)
+                        select id, case_code, name, variables, created_at, :now, :reason
+                          from engine_message where id = :id""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("reason", "the case has left the part of the procedure that waits for it")
+                .param("id", message.id())
+                .update();
+        remove(message);
     }
 
     /** After a fault: the row stays, later by some seconds, with what went wrong. */
@@ -166,6 +204,7 @@ class Delivery {
                     .list();
             timers.forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
         }
+        taskDates.follow(message.caseCode());
         return true;
     }
 

@@ -58,7 +58,11 @@ public class BreachDesk {
         }
     }
 
-    /** A breach that waited for the end of the notice before it opens one of its own. */
+    /**
+     * A breach that waited for the end of the notice before it opens one of its own. Once the procedure has ended a
+     * process for it is there already: only the assessment of a control finds breaches then, and that control stands
+     * before its own notice, which cannot be served while another is out (PSW-22-03).
+     */
     void openNext(Proposal proposal, String by) {
         proposal.lower(CaseFlag.FORMAL_NOTICE, proposals.by(by));
         open(proposal, by);

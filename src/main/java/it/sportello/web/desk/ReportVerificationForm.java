@@ -18,6 +18,7 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.web.desk.TaskForms.Ground;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -61,11 +62,20 @@ class ReportVerificationForm {
         REJECT
     }
 
-    record View(List<Ground> warnings, List<LineRow> lines, List<TrainingRow> trainings, Totals totals) {}
+    /** @param causes what the officer may find against a line */
+    record View(
+            List<Ground> warnings,
+            List<Cause> causes,
+            List<LineRow> lines,
+            List<TrainingRow> trainings,
+            Totals totals) {}
+
+    record Cause(InadmissibilityCode code, String label) {}
 
     /**
      * @param codes the grounds of what is cut now
      * @param amount admitted by the officer, where he reduced the line
+     * @param code the cause that he found, where he reduced or rejected it
      */
     record LineRow(
             String id,
@@ -81,6 +91,7 @@ class ReportVerificationForm {
             List<Ground> codes,
             Choice decision,
             @Nullable Euro amount,
+            @Nullable InadmissibilityCode code,
             @Nullable String decisionGrounds) {}
 
     /** @param decided what the officer recognises of it, null where he left the proposal */
@@ -119,8 +130,16 @@ class ReportVerificationForm {
         }
     }
 
-    /** @param amount admitted, with a dot; only where the line is reduced */
-    record SavedLine(String id, @Nullable Choice decision, @Nullable String amount, @Nullable String grounds) {}
+    /**
+     * @param amount admitted, with a dot; only where the line is reduced
+     * @param code the cause that the officer found; where the line is reduced or rejected
+     */
+    record SavedLine(
+            String id,
+            @Nullable Choice decision,
+            @Nullable String amount,
+            @Nullable InadmissibilityCode code,
+            @Nullable String grounds) {}
 
     record SavedTraining(String action, @Nullable String decided, @Nullable String grounds) {}
 
@@ -169,8 +188,8 @@ class ReportVerificationForm {
                 switch (choice) {
                     case PROPOSED -> new LineChoice(Set.of(), Set.of(), null);
                     case ADMIT -> admit(field, alone, errors);
-                    case REJECT -> new LineChoice(Set.of(ground(Set.of())), Set.of(), null);
-                    case REDUCE -> reduce(field, line.amount(), alone, errors);
+                    case REJECT -> reject(field, line.code(), errors);
+                    case REDUCE -> reduce(field, line, alone, errors);
                 };
         if (decided == null) {
             return;
@@ -203,10 +222,15 @@ class ReportVerificationForm {
         return standing.isEmpty() ? new LineChoice(Set.of(), judged(alone), null) : null;
     }
 
-    private static @Nullable LineChoice reduce(
-            String field, @Nullable String amount, LineRecognition alone, Errors errors) {
-        Euro admitted = euro(field + ".amount", amount, errors);
-        if (admitted == null) {
+    private static @Nullable LineChoice reject(String field, @Nullable InadmissibilityCode code, Errors errors) {
+        InadmissibilityCode cause = cause(field, code, errors);
+        return cause == null ? null : new LineChoice(Set.of(cause), Set.of(), null);
+    }
+
+    private static @Nullable LineChoice reduce(String field, SavedLine line, LineRecognition alone, Errors errors) {
+        InadmissibilityCode cause = cause(field, line.code(), errors);
+        Euro admitted = euro(field + ".amount", line.amount(), errors);
+        if (cause == null || admitted == null) {
             return null;
         }
         if (!admitted.isPositive() || !alone.net().exceeds(admitted)) {
@@ -218,15 +242,31 @@ class ReportVerificationForm {
         }
         boolean above = admitted.exceeds(alone.eligible());
         Set<InadmissibilityCode> setAside = above ? judged(alone) : Set.of();
-        return new LineChoice(Set.of(ground(setAside)), setAside, alone.net().minus(admitted));
+        return new LineChoice(Set.of(cause), setAside, alone.net().minus(admitted));
     }
 
-    /** The form asks for the reasons in words; the act cites the general ground that the expense is not of the project. */
-    private static InadmissibilityCode ground(Set<InadmissibilityCode> setAside) {
-        return Stream.of(InadmissibilityCode.INADM_NOT_TRACEABLE, InadmissibilityCode.INADM_NO_DOCUMENT)
-                .filter(code -> !setAside.contains(code))
-                .findFirst()
-                .orElse(InadmissibilityCode.INADM_OUT_OF_PERIOD);
+    /** What is cut is cut for a cause of the notice, which the act cites (PSW-19-28). */
+    private static @Nullable InadmissibilityCode cause(
+            String field, @Nullable InadmissibilityCode code, Errors errors) {
+        if (code == null) {
+            errors.add(field + ".code", "PSW-19-28", "Indicare la causa di inammissibilità.");
+            return null;
+        }
+        if (!code.mayBeFound()) {
+            errors.add(
+                    field + ".code",
+                    code.rule().value(),
+                    "La causa è calcolata sul rendiconto, non accertata sulla riga: " + code.text() + ".");
+            return null;
+        }
+        return code;
+    }
+
+    private static List<Cause> causes() {
+        return Arrays.stream(InadmissibilityCode.values())
+                .filter(InadmissibilityCode::mayBeFound)
+                .map(code -> new Cause(code, code.text()))
+                .toList();
     }
 
     private static Set<InadmissibilityCode> judged(LineRecognition alone) {
@@ -293,7 +333,7 @@ class ReportVerificationForm {
         List<Ground> warnings = Stream.concat(recognition.tasks().stream(), recognition.warnings().stream())
                 .map(Ground::of)
                 .toList();
-        return new View(warnings, lines, trainings, totals(code, recognition));
+        return new View(warnings, causes(), lines, trainings, totals(code, recognition));
     }
 
     private static LineRow row(
@@ -320,6 +360,7 @@ class ReportVerificationForm {
                         .toList(),
                 choice,
                 ineligible == null ? null : line.net().minus(ineligible),
+                decision == null ? null : decision.found().stream().findFirst().orElse(null),
                 decision == null || choice == Choice.PROPOSED ? null : decision.grounds());
     }
 

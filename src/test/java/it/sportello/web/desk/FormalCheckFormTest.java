@@ -12,6 +12,7 @@ import it.sportello.test.DeskUser;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,16 @@ class FormalCheckFormTest {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(DeskClient.json(answer).findValuesAsText("field"))
                 .containsExactly("documents[0].id", "requirements[0].code");
+    }
+
+    @Test
+    void an_empty_place_in_a_list_is_answered_with_its_path() {
+        officer.claim(task);
+
+        HttpResponse<String> answer = put(Map.of("documents", Collections.singletonList(null)));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(DeskClient.json(answer).at("/errors/0/field").asText()).isEqualTo("documents[0]");
     }
 
     @Test

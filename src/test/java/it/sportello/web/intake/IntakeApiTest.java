@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.proposal.Proposals;
@@ -164,6 +165,17 @@ class IntakeApiTest {
         assertThat(wrong.getBody().at("/errors/0/field").asText()).isEqualTo("plannedStart");
         assertThat(unknown.getStatusCode().value()).isEqualTo(400);
         assertThat(unknown.getBody().at("/errors/0/field").asText()).isEqualTo("colore");
+    }
+
+    @Test
+    void an_empty_place_in_a_list_is_answered_with_its_path() {
+        String id = draft();
+        ObjectNode form = json.createObjectNode();
+        form.putArray("employees").addNull();
+        ResponseEntity<JsonNode> answer = put(id, form);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody().at("/errors/0/field").asText()).isEqualTo("employees[0]");
     }
 
     @Test
