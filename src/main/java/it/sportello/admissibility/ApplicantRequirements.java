@@ -79,7 +79,7 @@ final class ApplicantRequirements {
                 ExclusionCode.EXC_ACTION_A_MISSING.because("L'Azione A è obbligatoria e non è stata richiesta."));
     }
 
-    @Rule("PSW-05-01")
+    @Rule({"PSW-05-01", "PSW-02-01"})
     Optional<Reason> isRegisteredOrHoldsAVatNumber(ApplicationFacts facts) {
         Enterprise enterprise = facts.enterprise();
         String vat = enterprise.vatNumber();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which documents of table DOCUMENTS an application owes, and for whom. */
-@Rule({"PSW-12-13", "PSW-12-14", "PSW-12-15", "PSW-12-17", "PSW-12-18", "PSW-06-07"})
+@Rule({"PSW-12-13", "PSW-12-14", "PSW-12-15", "PSW-12-17", "PSW-12-18", "PSW-06-07", "PSW-06-02", "PSW-15-01"})
 public final class RequiredDocuments {
 
     private static final String DECLARATION_OF_MEMBER = "DECLARATION_A02B";

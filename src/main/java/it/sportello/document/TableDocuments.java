@@ -1,6 +1,7 @@
 package it.sportello.document;
 
 import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
+@Rule({"PSW-23-01", "PSW-23-07"})
 class TableDocuments implements Documents {
 
     private static final String COLUMNS =

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The documents as the notice lists them, one for each party it names. */
 @Component
-@Rule({"PSW-12-13", "PSW-12-14", "PSW-12-15", "PSW-12-17", "PSW-12-18", "PSW-06-07"})
+@Rule({"PSW-12-13", "PSW-12-14", "PSW-12-15", "PSW-12-17", "PSW-12-18", "PSW-06-07", "PSW-06-02", "PSW-15-01"})
 class NoticeDocuments implements DocumentChecklist {
 
     @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closedAt null while the call is not closed; that the funds are exhausted closes nothing (PSW-11-02)
  */
-@Rule({"PSW-11-01", "PSW-11-02", "PSW-11-03", "PSW-12-07"})
+@Rule({"PSW-11-01", "PSW-11-02", "PSW-11-03", "PSW-12-07", "PSW-10-01"})
 record SubmissionWindow(Instant opensAt, @Nullable Instant closedAt) {
 
     /** @throws Refusal when the instant lies outside */

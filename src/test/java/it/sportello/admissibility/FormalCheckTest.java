@@ -104,7 +104,7 @@ class FormalCheckTest {
 
     @ParameterizedTest
     @CsvSource({"true,,true", "false,01234567890,true", "false,,false"})
-    @Rule("PSW-05-01")
+    @Rule({"PSW-05-01", "PSW-02-01"})
     void aRegistrationOrAVatNumberIsNeeded(boolean cciaa, String vat, boolean admitted) {
         fixture.cciaa = cciaa;
         fixture.vat = vat;
@@ -230,7 +230,7 @@ class FormalCheckTest {
     }
 
     @Test
-    @Rule("PSW-12-13")
+    @Rule({"PSW-12-13", "PSW-06-02", "PSW-15-01"})
     void aSingleApplicantOwesTheDocumentsOfTheNotice() {
         assertThat(keys())
                 .containsExactly(
@@ -245,7 +245,7 @@ class FormalCheckTest {
 
     @ParameterizedTest
     @CsvSource({"true,ATI_DEED", "false,ATI_INTENT_A04"})
-    @Rule({"PSW-12-13", "PSW-12-17", "PSW-12-18", "PSW-06-07"})
+    @Rule({"PSW-12-13", "PSW-12-17", "PSW-12-18", "PSW-06-07", "PSW-06-02"})
     void anAssociationOwesTheDocumentsOfItsMembers(boolean formed, String deed) {
         fixture.inAssociation(formed);
         fixture.signatories.set(1, new Signatory(BODY, true));

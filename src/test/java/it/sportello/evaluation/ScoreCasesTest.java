@@ -32,7 +32,7 @@ class ScoreCasesTest {
 
     @ParameterizedTest
     @MethodSource("cards")
-    @Rule({"PSW-13-04", "PSW-13-05", "PSW-13-06", "PSW-13-07", "PSW-13-09"})
+    @Rule({"PSW-13-04", "PSW-13-05", "PSW-13-06", "PSW-13-07", "PSW-13-09", "PSW-14-01", "PSW-14-02"})
     void theCommissionsScoresAreCheckedAndSummed(LegalCase legalCase) {
         Map<String, BigDecimal> entered = new HashMap<>();
         for (SubCriterion criterion : NOTICE.evaluation().criteria()) {

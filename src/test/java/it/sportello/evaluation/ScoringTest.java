@@ -24,7 +24,7 @@ class ScoringTest {
 
     @ParameterizedTest
     @CsvSource({"6,true", "5.99,false", "6.00,true", "6.01,true"})
-    @Rule("PSW-13-09")
+    @Rule({"PSW-13-09", "PSW-00-02"})
     void theThresholdIsReachedAtSeventyUnrounded(String e1, boolean approvable) {
         entered.put("e1", bd(e1));
 

@@ -138,6 +138,7 @@ class DeMinimisTest {
     }
 
     @Test
+    @Rule({"PSW-06-09", "PSW-06-11", "PSW-06-13"})
     void everyGroundIsStatedAndTheReasonsForTheOfficerToo() {
         Position position = new Position(
                 CONCESSION,

@@ -279,6 +279,7 @@ class FundLedgerTest {
     }
 
     @Test
+    @Rule({"PSW-13-11", "PSW-13-12"})
     void theQueueIsInFundingOrderAndTheUndecidedFollow() {
         TestLedger desk = open("100000.00", "0.00");
         desk.sent("P1", 0, "5000.00", "0.00");

@@ -64,6 +64,7 @@ class GrantFileTest {
     }
 
     @Test
+    @Rule("PSW-00-09")
     void theStartDefaultsToTheDayOfReceiptInRome() {
         Instant lateEvening = Instant.parse("2020-05-04T22:30:00Z");
 

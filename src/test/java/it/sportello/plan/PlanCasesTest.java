@@ -30,7 +30,7 @@ class PlanCasesTest {
 
     @ParameterizedTest
     @MethodSource("contributions")
-    @Rule({"PSW-08-03", "PSW-08-05", "PSW-08-11", "PSW-17-16", "PSW-05-04", "PSW-03-02"})
+    @Rule({"PSW-08-03", "PSW-08-05", "PSW-08-11", "PSW-17-16", "PSW-05-04", "PSW-03-02", "PSW-17-14"})
     void theGrantIsTheSmallerOfTableAndPlannedCost(LegalCase legalCase) {
         Outcome<Grantable> outcome = new Grants(NOTICE, TABLES)
                 .grantable(

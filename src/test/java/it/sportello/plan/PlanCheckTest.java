@@ -47,7 +47,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Rule("PSW-05-18")
+    @Rule({"PSW-05-18", "PSW-03-17"})
     void everyGroundIsCollected() {
         fixture.actionA = false;
         fixture.pilot = null;
@@ -346,7 +346,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Rule({"PSW-03-23", "PSW-17-09"})
+    @Rule({"PSW-03-23", "PSW-17-09", "PSW-17-06"})
     void goodsOutsideTheListAndUsedGoodsWarn() {
         fixture.purchases.add(
                 new PurchaseLine(PurchaseLine.Category.OTHER, "scrivania", Euro.of("100.00"), Euro.ZERO, false, null));
@@ -366,7 +366,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Rule("PSW-17-11")
+    @Rule({"PSW-17-11", "PSW-01-03"})
     void aRateAboveTheDelegatedCeilingWarns() {
         fixture.notice = NoticeFixture.with("delegated", "hourlyCeilings", "{TEACHING: '100.00'}");
         assertThat(fixture.warnings()).isEmpty();

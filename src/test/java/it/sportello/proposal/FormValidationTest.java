@@ -76,6 +76,7 @@ class FormValidationTest {
         "/purchases/0/category, purchases[0].category, PSW-03-23",
         "/paymentOption, paymentOption, PSW-18-06"
     })
+    @Rule({"PSW-25-01", "PSW-25-02"})
     void a_missing_field_is_named_by_its_path_with_its_rule(String pointer, String path, String rule) {
         List<Reason> blocks = blocksOf(form -> remove(form, pointer));
 
@@ -150,7 +151,7 @@ class FormValidationTest {
     }
 
     @Test
-    @Rule({"PSW-12-13", "PSW-12-17", "PSW-12-18", "PSW-06-07"})
+    @Rule({"PSW-12-13", "PSW-12-17", "PSW-12-18", "PSW-06-07", "PSW-06-02", "PSW-15-01"})
     void the_documents_owed_follow_the_parties() {
         ProposalForm form = sample.with("Formazione Tevere Scarl", "12345678903", false)
                 .signedByDelegate()

@@ -70,7 +70,7 @@ class RecogniserTest {
     }
 
     @Test
-    @Rule("PSW-17-11")
+    @Rule({"PSW-17-11", "PSW-01-03"})
     void aboveTheHourlyCeilingOnlyTheExcessIsLost() {
         LineBuilder line = staff("line", "1000.00");
         line.hours = new BigDecimal("10");
@@ -188,7 +188,7 @@ class RecogniserTest {
     }
 
     @Test
-    @Rule({"PSW-17-09", "PSW-17-10", "PSW-17-08"})
+    @Rule({"PSW-17-09", "PSW-17-10", "PSW-17-08", "PSW-17-06"})
     void equipmentIsNewOfTheBeneficiaryAndUsedBySmartWorkers() {
         LineBuilder used = equipment("used", "500.00", Category.NOTEBOOK);
         used.isNew = false;

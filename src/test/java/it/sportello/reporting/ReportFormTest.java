@@ -65,6 +65,7 @@ class ReportFormTest {
     }
 
     @Test
+    @Rule("PSW-03-03")
     void everyErrorIsNamedWithItsPathAndItsRule() {
         JsonNode form = form();
         line(form, 0).put("net", "960.005");
@@ -95,6 +96,7 @@ class ReportFormTest {
     }
 
     @Test
+    @Rule({"PSW-19-11", "PSW-19-18"})
     void whatFieldsSayTogetherIsChecked() {
         JsonNode form = form();
         line(form, 0).put("trainingAction", "another");

@@ -39,6 +39,7 @@ class PublicityCheckTest {
     }
 
     @Test
+    @Rule({"PSW-21-01", "PSW-21-02"})
     void everythingMissingIsListedInTheOrderOfTheTable() {
         assertThat(check.check(new PublicityCheck.Evidence(false, false, true, false, null, false))
                         .grounds())

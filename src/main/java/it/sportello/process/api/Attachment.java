@@ -4,7 +4,7 @@ import it.sportello.shared.Rule;
 import java.util.Set;
 
 /** The documents that come with the acts of the beneficiary, after the application (PSW-12-05 for their form). */
-@Rule({"PSW-12-05", "PSW-16-03", "PSW-18-04", "PSW-19-03", "PSW-22-04"})
+@Rule({"PSW-12-05", "PSW-16-03", "PSW-18-04", "PSW-19-03", "PSW-22-04", "PSW-19-05"})
 public enum Attachment {
     START_COMMUNICATION("comunicazione di avvio"),
     ATI_DEED("atto costitutivo dell'ATI/ATS"),

@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Configuration;
 class FundingPhase {
 
     @Bean
-    @Rule("PSW-06-15")
+    @Rule({"PSW-06-15", "PSW-02-05"})
     CaseStep openAidCheck(Proposals proposals) {
         return code -> {
             proposals.lock(code).startAidCheck(proposals.by("sistema"));

@@ -141,7 +141,7 @@ class CaseApiTest {
     }
 
     @Test
-    @Rule({"PSW-16-01", "PSW-16-04", "PSW-18-02", "PSW-19-01", "PSW-20-01", "PSW-12-19"})
+    @Rule({"PSW-16-01", "PSW-16-04", "PSW-18-02", "PSW-19-01", "PSW-20-01", "PSW-12-19", "PSW-22-04"})
     void what_the_state_does_not_allow_is_refused_with_the_reason() {
         ReferenceCode code = transmitted();
 

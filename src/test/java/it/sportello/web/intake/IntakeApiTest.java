@@ -144,6 +144,7 @@ class IntakeApiTest {
     }
 
     @Test
+    @Rule({"PSW-25-01", "PSW-05-01"})
     void a_form_with_wrong_fields_is_refused_with_all_of_them() {
         String id = draft();
         put(id, json.createObjectNode().put("title", "Solo il titolo"));
@@ -179,7 +180,7 @@ class IntakeApiTest {
     }
 
     @Test
-    @Rule("PSW-12-05")
+    @Rule({"PSW-12-05", "PSW-23-07"})
     void a_document_is_a_pdf_by_its_content_and_keeps_its_checksum() {
         String id = draft();
         byte[] pdf = SamplePdf.of("Domanda");
@@ -227,7 +228,7 @@ class IntakeApiTest {
     }
 
     @Test
-    @Rule("PSW-12-06")
+    @Rule({"PSW-12-06", "PSW-23-01", "PSW-23-07"})
     void what_was_transmitted_can_be_neither_removed_nor_replaced() {
         String id = ready();
         transmit(id, "chiave-4");
@@ -262,7 +263,7 @@ class IntakeApiTest {
     }
 
     @Test
-    @Rule("PSW-28-01")
+    @Rule({"PSW-28-01", "PSW-25-01"})
     void everybody_may_read_the_facts_of_the_call() {
         JsonNode notice =
                 http.getForEntity(url("/notices/" + NOTICE), JsonNode.class).getBody();
