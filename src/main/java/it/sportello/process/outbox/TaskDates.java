@@ -36,11 +36,20 @@ class TaskDates {
         TaskDefinition definition = task.getTaskDefinition();
         Date due = date(definition.getDueDateExpression(), task, task.getDueDate());
         Date followUp = date(definition.getFollowUpDateExpression(), task, task.getFollowUpDate());
-        if (!Objects.equals(due, task.getDueDate()) || !Objects.equals(followUp, task.getFollowUpDate())) {
+        if (differ(due, task.getDueDate()) || differ(followUp, task.getFollowUpDate())) {
             task.setDueDate(due);
             task.setFollowUpDate(followUp);
             tasks.saveTask(task);
         }
+    }
+
+    /** By their instants: the engine gives back another kind of date than the register. */
+    private static boolean differ(@Nullable Date one, @Nullable Date other) {
+        return !Objects.equals(millis(one), millis(other));
+    }
+
+    private static @Nullable Long millis(@Nullable Date date) {
+        return date == null ? null : date.getTime();
     }
 
     private static @Nullable Date date(@Nullable Expression expression, TaskEntity task, @Nullable Date otherwise) {
