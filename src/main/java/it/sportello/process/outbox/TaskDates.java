@@ -1,5 +1,6 @@
 package it.sportello.process.outbox;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
@@ -45,11 +46,11 @@ class TaskDates {
 
     /** By their instants: the engine gives back another kind of date than the register. */
     private static boolean differ(@Nullable Date one, @Nullable Date other) {
-        return !Objects.equals(millis(one), millis(other));
+        return !Objects.equals(instant(one), instant(other));
     }
 
-    private static @Nullable Long millis(@Nullable Date date) {
-        return date == null ? null : date.getTime();
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
     }
 
     private static @Nullable Date date(@Nullable Expression expression, TaskEntity task, @Nullable Date otherwise) {
