@@ -1,5 +1,6 @@
 package it.sportello.act;
 
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -158,7 +159,7 @@ public class Act {
             throw Refusal.invalid(
                     "burDate",
                     "PSW-14-05",
-                    "La data del BUR non può precedere la data dell'atto (" + requireDate() + ").");
+                    "La data del BUR non può precedere la data dell'atto (" + ItalianText.day(requireDate()) + ").");
         }
         if (publication.burDate().isAfter(today)) {
             throw Refusal.invalid("burDate", "PSW-14-05", "La data del BUR non può essere futura.");

@@ -47,8 +47,9 @@ class ActFacts {
                 .fact("Numero", act.number().orElse("—"))
                 .fact("Data", italian.day(act.date().orElse(null)));
         act.publication().ifPresent(publication -> published(head, publication));
-        new TreeMap<>(act.data())
-                .forEach((name, value) -> head.wide(FIELDS.getOrDefault(name, name), value(name, value)));
+        Map<String, String> shown = new TreeMap<>(act.data());
+        shown.remove("kind"); // said by the first fact, in words
+        shown.forEach((name, value) -> head.wide(FIELDS.getOrDefault(name, name), value(name, value)));
         return act.items().isEmpty() ? List.of(head.build()) : List.of(head.build(), items(act));
     }
 

@@ -63,8 +63,15 @@ function italian(text) {
   return found ? sentence.replace(found[0], found[1]) : text;
 }
 
+// A refused decision comes with the engine's own words and the id of the task before the sentence for the officer.
+const refusalPrefix = /^(\s*)Cannot submit task form [0-9a-f-]+: /;
+
 function translateText(text) {
   const parent = text.parentElement;
+  if (parent?.closest('.page-notifications, [notifications-panel]') && refusalPrefix.test(text.data)) {
+    text.data = text.data.replace(refusalPrefix, '$1');
+    return;
+  }
   if (parent?.closest('.fjs-container') && !parent.closest('textarea, input, [contenteditable]')) {
     const translated = italian(text.data);
     if (translated !== text.data) {
