@@ -1,6 +1,7 @@
 package it.sportello.web.desk;
 
 import it.sportello.act.Act;
+import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.act.Publication;
 import it.sportello.shared.Euro;
@@ -41,7 +42,7 @@ class ActFacts {
     List<Section> of(ReferenceCode code) {
         Act act = acts.require(code);
         Section.Builder head = Section.titled("")
-                .fact("Atto", act.kind().label())
+                .fact("Atto", kind(act))
                 .fact("Codice", code.value())
                 .fact("Stato", act.state().label())
                 .fact("Numero", act.number().orElse("—"))
@@ -51,6 +52,13 @@ class ActFacts {
         shown.remove("kind"); // said by the first fact, in words
         shown.forEach((name, value) -> head.wide(FIELDS.getOrDefault(name, name), value(name, value)));
         return act.items().isEmpty() ? List.of(head.build()) : List.of(head.build(), items(act));
+    }
+
+    /** What an act on the call will do is decided when it is drafted; until then its record has a kind of no meaning. */
+    private static String kind(Act act) {
+        return act.kind() != ActKind.DETERMINATION && act.data().isEmpty()
+                ? "da predisporre"
+                : act.kind().label();
     }
 
     private String value(String name, String value) {

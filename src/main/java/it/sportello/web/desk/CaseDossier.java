@@ -6,8 +6,8 @@ import it.sportello.correspondence.Messages;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.document.Documents;
-import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
+import it.sportello.process.api.Attachment;
 import it.sportello.process.api.DeskTask;
 import it.sportello.process.api.DeskTasks;
 import it.sportello.proposal.Proposal;
@@ -16,11 +16,13 @@ import it.sportello.shared.ReferenceCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
 
 /** The whole file of a case. */
 @Service
@@ -137,9 +139,7 @@ class CaseDossier {
     private Section documents(Proposal proposal) {
         Section.Builder section = Section.titled("Documenti");
         Parties parties = new Parties(proposals.form(proposal.code()));
-        Map<String, String> labels = notices.byRuleSet(proposal.ruleSet()).documents().stream()
-                .collect(Collectors.toMap(
-                        Notice.DocumentRequirement::code, Notice.DocumentRequirement::label, (a, b) -> a));
+        Map<String, String> labels = labels(proposal);
         section.head("File", "Documento", "Riferito a", "Caricato");
         documents
                 .list(proposal.id())
@@ -149,6 +149,18 @@ class CaseDossier {
                         parties.name(document.subject()),
                         italian.instant(document.uploadedAt())));
         return section.build();
+    }
+
+    /** Of the documents of the application and of those that come with the acts of the beneficiary. */
+    private Map<String, String> labels(Proposal proposal) {
+        Map<String, String> labels = new HashMap<>();
+        for (Attachment attachment : Attachment.values()) {
+            labels.put(attachment.name(), StringUtils.capitalize(attachment.label()));
+        }
+        notices.byRuleSet(proposal.ruleSet())
+                .documents()
+                .forEach(document -> labels.putIfAbsent(document.code(), document.label()));
+        return labels;
     }
 
     private Section messages(ReferenceCode code) {
@@ -219,10 +231,6 @@ class CaseDossier {
 
     /** The names of the applicants of these cases, for lists that only know codes. */
     Map<ReferenceCode, String> applicants(List<ReferenceCode> codes) {
-        return codes.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        code -> code,
-                        code -> Pages.isAct(code) ? "" : proposals.require(code).applicantName()));
+        return proposals.of(codes).stream().collect(Collectors.toMap(Proposal::code, Proposal::applicantName));
     }
 }

@@ -36,6 +36,7 @@ import it.sportello.revocation.Breach;
 import it.sportello.revocation.FormalNotice;
 import it.sportello.revocation.Revocations;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
@@ -270,9 +271,13 @@ class CaseFacts {
                 .fact("Esito", card.isApprovable() ? "idoneo (elenco 1)" : "non idoneo (elenco 2)")
                 .fact("Deciso", italian.instant(card.decidedAt()) + " da " + card.decidedBy())
                 .wide("Motivazione", card.grounds());
-        section.head("Criterio", "Punti €");
-        new TreeMap<>(card.scores())
-                .forEach((criterion, points) -> section.row(criterion + ")", italian.number(points)));
+        section.head("Criterio", "Punti €", "Massimo €");
+        notices.byRuleSet(card.ruleSet()).evaluation().criteria().stream()
+                .filter(criterion -> card.scores().containsKey(criterion.code()))
+                .forEach(criterion -> section.row(
+                        criterion.code() + ") " + criterion.label(),
+                        italian.number(card.scores().get(criterion.code())),
+                        italian.number(criterion.max())));
         return section.build();
     }
 
@@ -655,6 +660,6 @@ class CaseFacts {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Italian.ROME);
+        return LegalTime.dateOf(clock.instant());
     }
 }

@@ -3,6 +3,7 @@ package it.sportello.web.desk;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,12 +25,14 @@ class DeadlinePages {
     private static final int MOST = 500;
 
     private final Deadlines deadlines;
+    private final OverdueTerms terms;
     private final CaseDossier cases;
     private final Italian italian;
     private final Clock clock;
 
-    DeadlinePages(Deadlines deadlines, CaseDossier cases, Italian italian, Clock clock) {
+    DeadlinePages(Deadlines deadlines, OverdueTerms terms, CaseDossier cases, Italian italian, Clock clock) {
         this.deadlines = deadlines;
+        this.terms = terms;
         this.cases = cases;
         this.italian = italian;
         this.clock = clock;
@@ -37,8 +40,8 @@ class DeadlinePages {
 
     @GetMapping("/desk/deadlines")
     String deadlines(@RequestParam(required = false) @Nullable DeadlineKind kind, Model model) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Italian.ROME);
-        List<Deadline> overdue = of(kind, deadlines.overdue(clock.instant()).stream());
+        LocalDate today = LegalTime.dateOf(clock.instant());
+        List<Deadline> overdue = of(kind, terms.all().stream());
         List<Deadline> coming = of(
                 kind,
                 deadlines.dueBetween(today, today.plusYears(AHEAD_YEARS)).stream()

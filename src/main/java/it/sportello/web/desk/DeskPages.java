@@ -5,6 +5,7 @@ import it.sportello.deadline.register.Deadlines;
 import it.sportello.process.api.DeskTasks;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposals;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import java.security.Principal;
 import java.time.Clock;
@@ -27,6 +28,7 @@ class DeskPages {
 
     private final DeskTasks tasks;
     private final Deadlines deadlines;
+    private final OverdueTerms overdue;
     private final Proposals proposals;
     private final Acts acts;
     private final CaseDossier cases;
@@ -37,6 +39,7 @@ class DeskPages {
     DeskPages(
             DeskTasks tasks,
             Deadlines deadlines,
+            OverdueTerms overdue,
             Proposals proposals,
             Acts acts,
             CaseDossier cases,
@@ -45,6 +48,7 @@ class DeskPages {
             Clock clock) {
         this.tasks = tasks;
         this.deadlines = deadlines;
+        this.overdue = overdue;
         this.proposals = proposals;
         this.acts = acts;
         this.cases = cases;
@@ -57,7 +61,7 @@ class DeskPages {
     String home(Principal user, Model model) {
         model.addAttribute("taken", tasks.taken(user.getName()));
         model.addAttribute("waiting", tasks.waiting(user.getName()));
-        model.addAttribute("overdue", deadlines.overdue(clock.instant()).size());
+        model.addAttribute("overdue", overdue.all().size());
         LocalDate today = today();
         model.addAttribute(
                 "soon", deadlines.dueBetween(today, today.plusDays(7)).size());
@@ -147,6 +151,6 @@ class DeskPages {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Italian.ROME);
+        return LegalTime.dateOf(clock.instant());
     }
 }
