@@ -175,7 +175,7 @@ public class Desk {
                 "color",
                 color,
                 "description",
-                description + " (" + role.label() + ")",
+                description,
                 "refresh",
                 true,
                 "showUndefinedVariable",

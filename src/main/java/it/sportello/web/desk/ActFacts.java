@@ -5,11 +5,13 @@ import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.act.Publication;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ActFacts {
 
-    private static final Map<String, String> FIELDS = Map.ofEntries(
+    /** What an act on the call may say, in the order in which it is read. */
+    private static final List<Map.Entry<String, String>> FIELDS = List.of(
             Map.entry("subject", "Oggetto"),
             Map.entry("members", "Componenti"),
             Map.entry("fromEnvelope", "Dall'Azione"),
@@ -29,7 +32,6 @@ class ActFacts {
             Map.entry("suspendTo", "Sospensione al"),
             Map.entry("deadlines", "Termini"),
             Map.entry("grounds", "Motivazione"));
-    private static final Set<String> DATES = Set.of("suspendFrom", "suspendTo");
 
     private final Acts acts;
     private final Italian italian;
@@ -48,9 +50,12 @@ class ActFacts {
                 .fact("Numero", act.number().orElse("—"))
                 .fact("Data", italian.day(act.date().orElse(null)));
         act.publication().ifPresent(publication -> published(head, publication));
-        Map<String, String> shown = new TreeMap<>(act.data());
-        shown.remove("kind"); // said by the first fact, in words
-        shown.forEach((name, value) -> head.wide(FIELDS.getOrDefault(name, name), value(name, value)));
+        FIELDS.forEach(field -> {
+            String said = act.data().get(field.getKey());
+            if (said != null) {
+                head.wide(field.getValue(), value(field.getKey(), said));
+            }
+        });
         return act.items().isEmpty() ? List.of(head.build()) : List.of(head.build(), items(act));
     }
 
@@ -61,13 +66,18 @@ class ActFacts {
                 : act.kind().label();
     }
 
-    private String value(String name, String value) {
+    private String value(String name, String said) {
         try {
-            return DATES.contains(name)
-                    ? italian.day(java.time.LocalDate.parse(value))
-                    : name.equals("amount") ? italian.euro(Euro.of(value)) : value;
-        } catch (java.time.DateTimeException | IllegalArgumentException e) {
-            return value;
+            return switch (name) {
+                case "suspendFrom", "suspendTo" -> italian.day(LocalDate.parse(said));
+                case "closesAt" ->
+                    italian.instant(
+                            LocalDateTime.parse(said).atZone(LegalTime.ROME).toInstant());
+                case "amount" -> italian.euro(Euro.of(said));
+                default -> said;
+            };
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return said;
         }
     }
 

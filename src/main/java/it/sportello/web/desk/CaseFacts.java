@@ -134,7 +134,10 @@ class CaseFacts {
                 .ifPresent(flags -> section.fact("Segnalazioni", flags));
         proposal.proposedOutcome()
                 .ifPresent(outcome -> section.fact("Esito proposto", outcome.label() + ", da adottare con atto"));
-        next(code).ifPresent(deadline -> section.wide("Prossima scadenza", sentence(deadline)));
+        next(code)
+                .ifPresent(deadline -> section.wide(
+                        deadline.firesAt().isAfter(clock.instant()) ? "Prossima scadenza" : "Termine decorso",
+                        sentence(deadline)));
         return section.build();
     }
 
@@ -148,11 +151,9 @@ class CaseFacts {
             case "ScoreProposal" -> List.of(project(code), recipients(code));
             case "RecordAidSurvey" -> List.of(aids(proposal), surveys(code));
             case "ConfirmCommitment" -> List.of(ledger(proposal));
-            case "CheckAdvanceConditions",
-                    "PayAdvance",
-                    "CheckBalanceConditions",
-                    "PayBalance",
-                    "RenewOrEnforceGuarantee" -> List.of(payment(code));
+            case "CheckAdvanceConditions", "PayAdvance", "CheckBalanceConditions", "PayBalance" ->
+                List.of(payment(code));
+            case "RenewOrEnforceGuarantee" -> List.of(payments(code));
             case "VerifyReport", "ConfirmRecognition" -> List.of(report(code));
             case "PrepareFormalNotice", "AssessCompliance", "DecideRevocation" -> List.of(formalNotice(code));
             case "RequestRecovery", "RecordRecovery", "EnforceGuarantee" -> List.of(recovery(code));
@@ -377,7 +378,7 @@ class CaseFacts {
     }
 
     private static String account(DedicatedAccount account) {
-        return account.iban().toString();
+        return account.iban().toString().replaceAll("(?<=\\G.{4})(?=.)", " ");
     }
 
     Section payment(ReferenceCode code) {

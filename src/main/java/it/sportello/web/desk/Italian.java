@@ -15,10 +15,11 @@ import org.springframework.stereotype.Component;
 class Italian {
 
     private static final String ABSENT = "—";
+    private static final char NO_BREAK = '\u00a0';
 
-    /** {@code € 4.900,00}. */
+    /** {@code € 4.900,00}, with a space at which no line ends. */
     public String euro(@Nullable Euro amount) {
-        return amount == null ? ABSENT : ItalianText.euro(amount);
+        return amount == null ? ABSENT : ItalianText.euro(amount).replace(' ', NO_BREAK);
     }
 
     /** {@code 84,5}. */

@@ -2,7 +2,6 @@ package it.sportello.web.desk;
 
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadline;
-import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -16,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The terms that have passed without an act and are still somebody's work. One that expired in a case that is over only
- * tells what happened: it stays in the file of the case.
+ * The terms that have passed without an act and are still somebody's work. One of a case that is over only tells
+ * what happened: it stays in the file of the case.
  */
 @Service
 @Transactional(readOnly = true)
@@ -47,7 +46,6 @@ class OverdueTerms {
     /** The terms of the keeping itself are owed until the file is archived. */
     private static boolean isHistory(Deadline deadline, @Nullable Proposal proposal) {
         return proposal != null
-                && deadline.state() == DeadlineState.EXPIRED
                 && proposal.isOver()
                 && (proposal.state().isFinal() || deadline.kind().nature() != DeadlineKind.Nature.RETENTION);
     }
