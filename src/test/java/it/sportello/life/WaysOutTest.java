@@ -11,6 +11,7 @@ import it.sportello.funding.FundLedger;
 import it.sportello.payment.Payments;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Procedure;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ways out of the models that a smooth case does not take. */
 @IntegrationTest
@@ -46,6 +48,12 @@ class WaysOutTest {
 
     @Autowired
     private FundLedger ledger;
+
+    @Autowired
+    private Procedure procedure;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     // ------------------------------------------------------------------ examination
 
@@ -232,6 +240,27 @@ class WaysOutTest {
         acts.sign(act, "G99", office.today(), "direttore");
 
         office.awaitState(code, CaseState.CLOSED_CALL_ANNULLED);
+    }
+
+    @Test
+    @Rule("PSW-14-08")
+    void the_annulment_of_the_call_leaves_a_conceded_case_to_the_person_in_charge() {
+        ReferenceCode code = conceded("Orologeria Salaria S.r.l.");
+        office.underWay(code);
+        transaction.executeWithoutResult(status -> procedure.callAnnulled(code));
+        assertThat(office.submit("rup", code, "UserTask_AssessAnnulment", Map.of("grounds", " "))
+                        .body())
+                .contains("motivazione");
+        office.decide(
+                "rup",
+                code,
+                "UserTask_AssessAnnulment",
+                Map.of("grounds", "L'attività è avviata: la concessione resta ferma."));
+        office.awaitNoTask(code, "UserTask_AssessAnnulment");
+        office.beneficiary(code).requestVariation();
+
+        office.awaitTask("ufficio", code, "UserTask_DecideVariation");
+        assertThat(office.state(code)).isEqualTo(CaseState.IN_PROGRESS);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One embedded PostgreSQL for the whole suite, empty at its start. Its data are thrown away: fsync stays off. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -40,6 +41,14 @@ public class TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An empty database beside that of the suite, for what only happens at a start. */
+    public static DataSource empty(String name) {
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        return SERVER.getDatabase("postgres", name);
     }
 
     /** The suite lives in the days of the call; from there time only goes forward. */

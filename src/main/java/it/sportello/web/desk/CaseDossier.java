@@ -140,12 +140,13 @@ class CaseDossier {
         Section.Builder section = Section.titled("Documenti");
         Parties parties = new Parties(proposals.form(proposal.code()));
         Map<String, String> labels = labels(proposal);
-        section.head("File", "Documento", "Riferito a", "Caricato");
+        section.head("Documento", "Riferito a", "Caricato");
         documents
                 .list(proposal.id())
                 .forEach(document -> section.row(
-                        Section.link(document.fileName(), DocumentDownload.url(proposal.code(), document.id())),
-                        labels.getOrDefault(document.code(), document.fileName()),
+                        Section.link(
+                                labels.getOrDefault(document.code(), document.fileName()),
+                                DocumentDownload.url(proposal.code(), document.id())),
                         parties.name(document.subject()),
                         italian.instant(document.uploadedAt())));
         return section.build();

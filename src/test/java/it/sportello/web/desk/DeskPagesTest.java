@@ -1,7 +1,10 @@
 package it.sportello.web.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.proposal.CaseState;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.DeskClient;
@@ -10,6 +13,7 @@ import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +76,48 @@ class DeskPagesTest {
                 .contains("Compiti aperti", "Scadenze", "Documenti", "Storia", "Come è calcolata")
                 .contains("/camunda/app/tasklist/default/#/?task=" + task, "/api/v1/desk/cases/" + code + "/documents/")
                 .containsPattern("\\d{2}/\\d{2}/\\d{4}")
-                .containsPattern("\\d\\.\\d{3},00 €");
+                .containsPattern("€\u00a0\\d\\.\\d{3},00");
+    }
+
+    @Test
+    @Rule({"PSW-13-05", "PSW-16-04"})
+    void the_file_names_criteria_and_documents_instead_of_their_codes() {
+        office.admit(code);
+        office.score(code);
+        office.commit(code);
+        office.publish(office.determination(List.of(code)));
+        office.awaitState(code, CaseState.AWAITING_START);
+        office.beneficiary(code).communicateAccount();
+
+        assertThat(office.user("audit").get("/desk/cases/" + code).body())
+                .contains("a1) Chiarezza espositiva", "e1) Attenzione a garantire pari opportunità")
+                .contains(">Comunicazione del conto dedicato<", ">Curriculum vitae delle risorse umane<")
+                .doesNotContain("DEDICATED_ACCOUNT", "APPLICATION_A01")
+                .contains("IT60 X054 2811 1010 0000 0123 456");
+    }
+
+    @Test
+    @Rule("PSW-13-10")
+    void a_term_of_a_closed_case_is_nobodys_work_any_more() {
+        office.letExpire(code, DeadlineKind.DL_04);
+        await().untilAsserted(() ->
+                assertThat(office.user("audit").get("/desk/deadlines").body()).contains(code.value()));
+
+        office.beneficiary(code).withdraw();
+        office.awaitState(code, CaseState.CLOSED);
+
+        assertThat(office.user("audit").get("/desk/deadlines").body()).doesNotContain(code.value());
+        assertThat(office.user("audit").get("/desk/cases/" + code).body()).contains("Approvazione della proposta");
+    }
+
+    @Test
+    void every_page_has_the_icon_of_the_program_even_before_the_login() {
+        DeskClient anonymous = DeskClient.anonymous(port);
+
+        assertThat(anonymous.get("/login").body()).contains("rel=\"icon\"", "href=\"/camunda/favicon.ico\"");
+        HttpResponse<String> icon = anonymous.get("/camunda/favicon.ico");
+        assertThat(icon.statusCode()).isEqualTo(200);
+        assertThat(icon.headers().firstValue("Content-Type")).hasValue("image/x-icon");
     }
 
     @Test
