@@ -12,6 +12,7 @@ import it.sportello.payment.Payments;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
@@ -294,6 +295,7 @@ class WaysOutTest {
 
         assertThat(departures(act)).containsExactly(codes.get(0) + " rinuncia");
         office.sign(act);
+        assertThat(acts.require(act).citation()).isEqualTo("n. G-" + act + " del " + ItalianText.day(office.today()));
         assertThat(office.state(codes.get(0))).isIn(CaseState.WITHDRAWN, CaseState.CLOSED);
         assertThat(codes.subList(1, 3)).extracting(office::state).containsOnly(CaseState.APPROVED);
     }
@@ -438,10 +440,23 @@ class WaysOutTest {
                         .post("/start", Map.of("startDate", office.today().toString()))
                         .statusCode())
                 .isEqualTo(409);
-        office.beneficiary(code).formaliseAti();
+        office.beneficiary(code).attach("ATI_DEED");
+        assertThat(deed(code, submission(code).minusDays(1))).isEqualTo(422);
+        assertThat(deed(code, office.today().plusDays(1))).isEqualTo(422);
+        assertThat(deed(code, submission(code))).isBetween(200, 299);
         office.underWay(code);
 
         assertThat(office.state(code)).isEqualTo(CaseState.IN_PROGRESS);
+    }
+
+    private LocalDate submission(ReferenceCode code) {
+        return office.proposal(code).submissionDate().orElseThrow();
+    }
+
+    private int deed(ReferenceCode code, LocalDate day) {
+        return office.beneficiary(code)
+                .post("/ati-deed", Map.of("deedDate", day.toString()))
+                .statusCode();
     }
 
     @Test

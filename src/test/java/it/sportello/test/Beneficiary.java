@@ -134,7 +134,7 @@ public final class Beneficiary {
                 .POST(HttpRequest.BodyPublishers.ofString(write(body))));
     }
 
-    private void attach(String kind) {
+    public void attach(String kind) {
         accepted(send(request("/attachments/" + kind)
                 .header("Content-Type", "application/pdf")
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(SamplePdf.of(kind)))));
