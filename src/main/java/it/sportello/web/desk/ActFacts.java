@@ -10,6 +10,7 @@ import it.sportello.shared.ReferenceCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -56,7 +57,14 @@ class ActFacts {
                 head.wide(field.getValue(), value(field.getKey(), said));
             }
         });
-        return act.items().isEmpty() ? List.of(head.build()) : List.of(head.build(), items(act));
+        List<Section> sections = new ArrayList<>(List.of(head.build()));
+        if (!act.items().isEmpty()) {
+            sections.add(items(act));
+        }
+        if (!act.departures().isEmpty()) {
+            sections.add(departures(act));
+        }
+        return sections;
     }
 
     /** What an act on the call will do is decided when it is drafted; until then its record has a kind of no meaning. */
@@ -84,6 +92,15 @@ class ActFacts {
     private void published(Section.Builder head, Publication publication) {
         head.fact("BUR", "n. " + publication.burNumber() + " del " + italian.day(publication.burDate()));
         publication.warnings().forEach(warning -> head.say(warning, "warn"));
+    }
+
+    private Section departures(Act act) {
+        Section.Builder table =
+                Section.titled("Pratiche uscite dall'atto prima della firma").head("Pratica", "Quando", "Motivo");
+        act.departures()
+                .forEach(departure ->
+                        table.row(departure.code().value(), italian.instant(departure.at()), departure.reason()));
+        return table.build();
     }
 
     private Section items(Act act) {
