@@ -91,6 +91,13 @@ class LedgerBooks {
                 .update();
     }
 
+    Optional<Instant> firstUnopened() {
+        return jdbc.sql("select min(p.transmitted_at) as at from proposal p where p.state = 'TRANSMITTED'"
+                        + " and not exists (select from ledger_entry e where e.case_code = p.reference_code)")
+                .query((row, n) -> instant(row, "at"))
+                .single();
+    }
+
     /** Calls with something untold, or with a waiting case whose day has ended since the last run. */
     List<String> due(Instant settledUntil) {
         return jdbc.sql(
@@ -99,6 +106,7 @@ class LedgerBooks {
                          where exists (select from ledger_event e where e.call = l.call and e.applied_at is null)
                             or exists (select from ledger_entry w
                                         where w.call = l.call and w.state = 'WAITING'
+                                          and w.transmitted_at >= date_trunc('day', l.settled_until, 'Europe/Rome')
                                           and (w.transmitted_at >= l.settled_until and w.transmitted_at < :now
                                                or w.day >= (l.settled_until at time zone 'Europe/Rome')::date
                                                   and w.day < (cast(:now as timestamptz) at time zone 'Europe/Rome')::date))
