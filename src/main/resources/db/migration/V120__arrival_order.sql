@@ -48,3 +48,8 @@ update engine_message m set arrival_number = p.arrival_number
 
 -- The days that end: only the cases in between are looked at, once a second.
 create index ledger_entry_waiting on ledger_entry (call, transmitted_at) where state = 'WAITING';
+
+-- What a run reads, in the order in which it wants it.
+drop index ledger_entry_in_queue;
+create index ledger_entry_in_play on ledger_entry (call, transmitted_at, case_code)
+    where state in ('UNDECIDED', 'WAITING') or b_awaiting;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The rows of the ledger. Plain SQL: a run reads and moves a whole queue at once, and the totals are the database's
- * own.
+ * own. An empty list is not sent: joined to nothing, the whole queue would still be read.
  */
 @Repository
 class LedgerBooks {
@@ -253,6 +253,9 @@ class LedgerBooks {
     }
 
     void applied(List<Event> events, Instant at) {
+        if (events.isEmpty()) {
+            return;
+        }
         jdbc.sql("update ledger_event set applied_at = ? where number = any (cast(? as bigint[]))")
                 .param(Timestamp.from(at))
                 .param(column(events, Event::number))
@@ -261,6 +264,9 @@ class LedgerBooks {
 
     /** At most one event of a case: the queue of a click day is written in one statement. */
     void decided(Collection<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         jdbc.sql("update ledger_entry e set state = 'WAITING', score = d.score, score_a = d.score_a"
                         + " from unnest(cast(? as text[]), cast(? as numeric[]), cast(? as numeric[]))"
                         + " as d (case_code, score, score_a)"
@@ -309,6 +315,9 @@ class LedgerBooks {
     }
 
     void propose(List<Verdict> verdicts, Instant at) {
+        if (verdicts.isEmpty()) {
+            return;
+        }
         jdbc.sql("update ledger_entry e set state = 'PROPOSED', reserved_a = v.a, reserved_b = v.b,"
                         + " b_awaiting = (v.kind = 'COMMIT_A_B_AWAITING'), offered_a = null, verdict = v.kind,"
                         + " sentence = v.sentence, verdict_at = ?"
@@ -323,6 +332,9 @@ class LedgerBooks {
     }
 
     void letWait(List<Verdict> verdicts, Instant at) {
+        if (verdicts.isEmpty()) {
+            return;
+        }
         jdbc.sql("update ledger_entry e set offered_a = case v.kind when 'PARTIAL_OFFER' then v.a end,"
                         + " verdict = v.kind, sentence = v.sentence, verdict_at = ?"
                         + VERDICTS)
