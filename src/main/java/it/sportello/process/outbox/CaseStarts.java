@@ -17,14 +17,14 @@ class CaseStarts {
 
     private static final int BATCH = 20;
 
-    /** Half of what one acquisition of two nodes takes: the executors are busy, and no pile grows behind them. */
+    /** As many jobs as one acquisition of the executor takes: it is busy, and no pile grows behind it. */
     private static final int ENOUGH_JOBS = 100;
 
     private final Delivery delivery;
     private final Arrivals arrivals;
     private final ManagementService management;
     private final JdbcClient jdbc;
-    private boolean unsettled;
+    private boolean heldBack;
 
     CaseStarts(Delivery delivery, Arrivals arrivals, ManagementService management, JdbcClient jdbc) {
         this.delivery = delivery;
@@ -33,21 +33,22 @@ class CaseStarts {
         this.jdbc = jdbc;
     }
 
-    /** True when cases wait only for older transmissions to commit, a matter of milliseconds. */
-    boolean areUnsettled() {
-        return unsettled;
+    /** True when cases wait for older transmissions to commit or for the engine, a matter of milliseconds. */
+    boolean areHeldBack() {
+        return heldBack;
     }
 
     /** The next few starts, one per call of what is returned; it says false after the last. */
     BooleanSupplier batch() {
         long settled = settled();
-        int[] left = {settled == 0 || isEngineBusy() ? 0 : BATCH};
+        heldBack |= settled > 0 && isEngineBusy();
+        int[] left = {settled == 0 || heldBack ? 0 : BATCH};
         return () -> left[0]-- > 0 && delivery.startNext(settled);
     }
 
     /** How far the order is final, or 0 when no case up to there waits for its start. */
     private long settled() {
-        unsettled = false;
+        heldBack = false;
         Long first = jdbc.sql("select min(arrival_number) from engine_message where arrival_number is not null")
                 .query(Long.class)
                 .optional()
@@ -59,8 +60,8 @@ class CaseStarts {
         if (settled < first) {
             settled = arrivals.settle().number();
         }
-        unsettled = settled < first;
-        return unsettled ? 0 : settled;
+        heldBack = settled < first;
+        return heldBack ? 0 : settled;
     }
 
     private boolean isEngineBusy() {

@@ -20,7 +20,7 @@ class Dispatcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final long POLL_MILLIS = 500;
-    private static final long SETTLING_MILLIS = 20;
+    private static final long SHORT_POLL_MILLIS = 20;
 
     private final Delivery delivery;
     private final CaseStarts starts;
@@ -49,7 +49,7 @@ class Dispatcher implements SmartLifecycle {
         while (running) {
             try {
                 boolean woken =
-                        work.tryAcquire(starts.areUnsettled() ? SETTLING_MILLIS : POLL_MILLIS, TimeUnit.MILLISECONDS);
+                        work.tryAcquire(starts.areHeldBack() ? SHORT_POLL_MILLIS : POLL_MILLIS, TimeUnit.MILLISECONDS);
                 if (woken) {
                     work.drainPermits();
                 }
