@@ -9,6 +9,7 @@ import it.sportello.process.clock.TrainingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceBuilder;
@@ -49,6 +50,13 @@ public class TestDatabase {
                 .sql("create database " + name)
                 .update();
         return SERVER.getDatabase("postgres", name);
+    }
+
+    /** Another database of the same server, with the tables of the domain and nothing that runs on them. */
+    public static DataSource withDomainOnly(String name) {
+        DataSource database = empty(name);
+        Flyway.configure().dataSource(database).load().migrate();
+        return database;
     }
 
     /** The suite lives in the days of the call; from there time only goes forward. */

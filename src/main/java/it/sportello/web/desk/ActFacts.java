@@ -4,12 +4,17 @@ import it.sportello.act.Act;
 import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.act.Publication;
+import it.sportello.funding.Envelope;
+import it.sportello.funding.FundLedger;
+import it.sportello.funding.QueueEffect;
+import it.sportello.funding.ResourceMovement;
 import it.sportello.shared.Euro;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import it.sportello.shared.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +40,12 @@ class ActFacts {
             Map.entry("grounds", "Motivazione"));
 
     private final Acts acts;
+    private final FundLedger ledger;
     private final Italian italian;
 
-    ActFacts(Acts acts, Italian italian) {
+    ActFacts(Acts acts, FundLedger ledger, Italian italian) {
         this.acts = acts;
+        this.ledger = ledger;
         this.italian = italian;
     }
 
@@ -64,6 +71,9 @@ class ActFacts {
         if (!act.departures().isEmpty()) {
             sections.add(departures(act));
         }
+        if (act.number().isEmpty()) {
+            ResourceTrial.of(act).movement().ifPresent(movement -> sections.add(effect(code, movement)));
+        }
         return sections;
     }
 
@@ -72,6 +82,35 @@ class ActFacts {
         return act.kind() != ActKind.DETERMINATION && act.data().isEmpty()
                 ? "da predisporre"
                 : act.kind().label();
+    }
+
+    /** What a movement of resources by the act would change in the queue. */
+    @Rule({"PSW-08-06", "PSW-08-07", "PSW-08-12"})
+    Section effect(ReferenceCode code, ResourceMovement movement) {
+        QueueEffect effect = ledger.preview(acts.require(code).notice(), movement);
+        Section.Builder section = Section.titled(
+                "Effetto sulla coda: " + ResourceTrial.label(movement) + ", " + italian.euro(movement.amount()));
+        if (!effect.possible()) {
+            return section.say("L'importo supera le risorse disponibili: l'atto non potrebbe essere adottato.", "bad")
+                    .build();
+        }
+        for (Envelope envelope : Envelope.values()) {
+            section.fact(
+                    "Libero nell'Azione " + envelope,
+                    italian.euro(effect.freeBefore().get(envelope)) + " → "
+                            + italian.euro(effect.freeAfter().get(envelope)));
+        }
+        if (effect.changes().isEmpty()) {
+            return section.say("Nessuna pratica cambierebbe posizione.").build();
+        }
+        section.head("Pratica", "Ora", "Dopo l'atto", "Perché");
+        effect.changes()
+                .forEach(change -> section.row(
+                        change.code().value(),
+                        change.before().label(),
+                        change.after().label(),
+                        change.sentence()));
+        return section.build();
     }
 
     private String value(String name, String said) {
