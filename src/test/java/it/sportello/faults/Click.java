@@ -28,7 +28,8 @@ final class Click {
     }
 
     /** Serves whoever comes next on so many threads, as long as it goes on. */
-    static void whileIt(BooleanSupplier goesOn, Iterator<Applicant> applicants, int threads, Consumer<Applicant> action) {
+    static void whileIt(
+            BooleanSupplier goesOn, Iterator<Applicant> applicants, int threads, Consumer<Applicant> action) {
         inThreads(threads, () -> {
             while (goesOn.getAsBoolean()) {
                 Applicant next;

@@ -39,8 +39,8 @@ class KilledApplicationFaults {
                 submissions.uncertain().stream()
                         .filter(applicant -> random.nextInt(4) == 0)
                         .forEach(applicant -> submissions.transmit(applicant, port));
-                CompletableFuture<Void> load = CompletableFuture.runAsync(() ->
-                        Click.whileIt(node::isAlive, next, THREADS, one -> submissions.transmit(one, port)));
+                CompletableFuture<Void> load = CompletableFuture.runAsync(
+                        () -> Click.whileIt(node::isAlive, next, THREADS, one -> submissions.transmit(one, port)));
                 TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(1000));
                 node.kill();
                 load.get(60, TimeUnit.SECONDS);

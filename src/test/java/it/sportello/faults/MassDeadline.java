@@ -37,7 +37,7 @@ final class MassDeadline {
         cases.conceded(database, count);
         MassDeadline deadline = new MassDeadline(server, database, cases, count);
         deadline.countMessages();
-        assertThat(deadline.timersLeft()).isEqualTo(count);
+        assertThat(deadline.jobsLeft()).isEqualTo(count);
         return deadline;
     }
 
@@ -61,13 +61,14 @@ final class MassDeadline {
         jdbc.update("update training_clock set shift = make_interval(secs => ?)", shift.toMillis() / 1000.0);
     }
 
-    int timersLeft() {
-        return number("select count(*) from act_ru_job where type_ = 'timer' and handler_cfg_ like"
-                + " 'BoundaryEvent_StartTerm%' and process_instance_id_ in (select id_ from act_ru_execution"
-                + " where " + cases.isConcededCopy().replace("case_code", "business_key_") + ")");
+    /** The timers, and the step that each of them leads to. */
+    private int jobsLeft() {
+        return number("select count(*) from act_ru_job j join act_ru_execution i on i.id_ = j.process_instance_id_"
+                + " where j.process_def_key_ = 'start-up' and "
+                + cases.isConcededCopy().replace("case_code", "i.business_key_"));
     }
 
-    int breaches() {
+    private int breaches() {
         return number("select count(*) from breach where " + cases.isConcededCopy());
     }
 
@@ -84,7 +85,7 @@ final class MassDeadline {
         await().atMost(patience)
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptionsInstanceOf(DataAccessException.class)
-                .until(() -> timersLeft() == 0);
+                .until(() -> jobsLeft() == 0);
     }
 
     /** Each case: one breach, one term found expired, one message; and no job in trouble. */
@@ -107,7 +108,8 @@ final class MassDeadline {
                 .as("cases whose term did not have each effect once")
                 .isEmpty();
         assertThat(jdbc.queryForList("select * from act_ru_incident")).isEmpty();
-        assertThat(jdbc.queryForList("select * from act_ru_job where retries_ = 0")).isEmpty();
+        assertThat(jdbc.queryForList("select * from act_ru_job where retries_ = 0"))
+                .isEmpty();
         server.drop(database);
     }
 

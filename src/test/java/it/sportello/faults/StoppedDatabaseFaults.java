@@ -36,8 +36,8 @@ class StoppedDatabaseFaults {
         try (Node node = Node.start(DATABASE, server.url(DATABASE)).awaitReady()) {
             for (int stop = 1; stop <= stops; stop++) {
                 AtomicBoolean up = new AtomicBoolean(true);
-                CompletableFuture<Void> load = CompletableFuture.runAsync(() ->
-                        Click.whileIt(up::get, next, THREADS, one -> submissions.transmit(one, node.port())));
+                CompletableFuture<Void> load = CompletableFuture.runAsync(
+                        () -> Click.whileIt(up::get, next, THREADS, one -> submissions.transmit(one, node.port())));
                 TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(1000));
                 server.crash();
                 up.set(false);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.json.JsonParserFactory;
@@ -32,6 +33,7 @@ final class Submissions {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Set<Applicant> attempted = ConcurrentHashMap.newKeySet();
     private final Map<Applicant, String> receipts = new ConcurrentHashMap<>();
+    private final AtomicInteger toldUncertain = new AtomicInteger();
 
     /** Transmits once. Whoever was acknowledged before must get the same receipt. */
     boolean transmit(Applicant applicant, int port) {
@@ -53,6 +55,9 @@ final class Submissions {
             assertThat(answer.statusCode())
                     .as("the only other answers are for load and faults: %s", answer.body())
                     .isIn(429, 500, 503);
+            if (answer.body().contains("UNCERTAIN")) {
+                toldUncertain.incrementAndGet();
+            }
             return false;
         } catch (IOException lost) {
             return false;
@@ -68,6 +73,11 @@ final class Submissions {
         while (!transmit(applicant, port)) {
             assertThat(Instant.now()).as("no receipt for %s", applicant.code()).isBefore(end);
         }
+    }
+
+    /** How many answers said that the program itself does not know. */
+    int toldUncertain() {
+        return toldUncertain.get();
     }
 
     int acknowledged() {

@@ -29,6 +29,9 @@ public final class CaseCopies {
         TABLES.put("case_transition", "proposal_id = " + proposal);
         TABLES.put("deadline", "case_code = '$code'");
         TABLES.put("deadline_change", "deadline_id in (select id from deadline where case_code = '$code')");
+        TABLES.put("score_card", "case_code = '$code'");
+        // What has been committed has moved money, which is not copied.
+        TABLES.put("ledger_entry", "case_code = '$code' and state = 'UNDECIDED'");
         TABLES.put("grant_file", "case_code = '$code'");
         String instances = "(select id_ from act_ru_execution where root_proc_inst_id_ in " + SPINE + ")";
         TABLES.put("act_ru_execution", "proc_inst_id_ in " + instances);

@@ -29,7 +29,8 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
  * The database from which every other is copied. The program itself fills it: a call that is open, a proposal that only
- * needs to be transmitted, and a case that was conceded and must start within thirty days (DL-07).
+ * needs to be transmitted, a case that was conceded and must start within thirty days (DL-07), and one that the Commission
+ * has just found approvable.
  */
 public final class FirstCases {
 
@@ -39,12 +40,14 @@ public final class FirstCases {
     private static final int TO_TRANSMIT = 100_001;
 
     private static final int CONCEDED = 500_001;
+    private static final int APPROVABLE = 900_001;
 
     private static FirstCases made;
 
     private final DurableDatabase server;
     private final ReferenceCode toTransmit;
     private final ReferenceCode conceded;
+    private final ReferenceCode approvable;
     private final Instant startTermElapses;
 
     private FirstCases(DurableDatabase server) {
@@ -58,6 +61,10 @@ public final class FirstCases {
             Office office = program.getBean(Office.class);
             this.conceded = office.conceded(office.enterprise("Impresa sollecita S.r.l."));
             await().until(() -> isWaitingForItsStart(server));
+            this.approvable = office.transmitted(office.enterprise("Impresa idonea S.r.l."));
+            office.admit(approvable);
+            office.score(approvable);
+            office.awaitTask("ufficio", approvable, "UserTask_RecordAidSurvey");
             this.startTermElapses = program.getBean(Deadlines.class).firesAt(conceded, DeadlineKind.DL_07);
         }
     }
@@ -146,6 +153,15 @@ public final class FirstCases {
     /** A database with that many conceded cases, whose terms for the start elapse at the same instant. */
     public void conceded(String database, int count) {
         copy(database, conceded, CONCEDED, count);
+    }
+
+    /** A database with that many approvable cases, the next step of which is the survey of their aids. */
+    public List<String> approvable(String database, int count) {
+        copy(database, approvable, APPROVABLE, count - 1);
+        return server.jdbc(database)
+                .queryForList(
+                        "select case_code from ledger_entry where state = 'UNDECIDED' order by case_code",
+                        String.class);
     }
 
     /** Whether a code is one of the conceded copies, as a condition on {@code case_code}. */

@@ -1,5 +1,7 @@
 package it.sportello.load;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,12 +100,9 @@ public final class Node implements AutoCloseable {
 
     /** Waits until the node says that it can work. */
     public Node awaitReady() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isReady()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException(name + " did not become ready: see target/nodes/" + name + ".log");
-            }
-            pause();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> !process.isAlive() || isReady());
+        if (!process.isAlive()) {
+            throw new IllegalStateException(name + " did not start: see target/nodes/" + name + ".log");
         }
         return this;
     }
@@ -116,15 +115,6 @@ public final class Node implements AutoCloseable {
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
