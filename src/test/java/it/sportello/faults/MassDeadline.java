@@ -22,6 +22,7 @@ final class MassDeadline {
     private final FirstCases cases;
     private final int count;
     private final JdbcTemplate jdbc;
+    private Instant elapsed = Instant.MAX;
 
     private MassDeadline(DurableDatabase server, String database, FirstCases cases, int count) {
         this.server = server;
@@ -56,6 +57,7 @@ final class MassDeadline {
 
     /** Moves the training clock, as an officer would, to the first second after the term. */
     void elapse() {
+        elapsed = Instant.now();
         Duration shift =
                 Duration.between(Instant.now(), cases.startTermElapses().plusSeconds(1));
         jdbc.update("update training_clock set shift = make_interval(secs => ?)", shift.toMillis() / 1000.0);
@@ -86,6 +88,8 @@ final class MassDeadline {
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptionsInstanceOf(DataAccessException.class)
                 .until(() -> jobsLeft() == 0);
+        System.out.printf(
+                "%s: %d timers in %d s%n", database, count, Duration.between(elapsed, Instant.now()).toSeconds());
     }
 
     /** Each case: one breach, one term found expired, one message; and no job in trouble. */

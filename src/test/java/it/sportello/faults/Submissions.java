@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.json.JsonParserFactory;
@@ -72,6 +73,7 @@ final class Submissions {
         Instant end = Instant.now().plusSeconds(60);
         while (!transmit(applicant, port)) {
             assertThat(Instant.now()).as("no receipt for %s", applicant.code()).isBefore(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 
