@@ -52,7 +52,8 @@ class LastEuroFaults {
                     .get("now")
                     .asText()
                     .substring(0, 10);
-            atOnce(i -> surveyed(officers.get(i), cases.get(i), today));
+            assertThat(atOnce(i -> surveyed(officers.get(i), cases.get(i), today)))
+                    .isEqualTo(THREADS);
             String winner = cases.get(0);
             await().atMost(PATIENCE).until(() -> !officers.get(0)
                     .tasks(winner, "UserTask_ConfirmCommitment")

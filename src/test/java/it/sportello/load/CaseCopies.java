@@ -39,9 +39,9 @@ public final class CaseCopies {
         TABLES.put("act_ru_job", "process_instance_id_ in " + instances);
         TABLES.put("act_ru_variable", "proc_inst_id_ in " + instances);
         TABLES.put("act_ru_task", "proc_inst_id_ in " + instances);
-        TABLES.put(
-                "act_ru_identitylink",
-                "task_id_ in (select id_ from act_ru_task where proc_inst_id_ in " + instances + ")");
+        String tasks = "(select id_ from act_ru_task where proc_inst_id_ in " + instances + ")";
+        TABLES.put("act_ru_identitylink", "task_id_ in " + tasks);
+        TABLES.put("act_ru_authorization", "resource_id_ in " + tasks);
         TABLES.put("act_hi_procinst", "root_proc_inst_id_ in " + SPINE);
         TABLES.put("act_hi_actinst", "root_proc_inst_id_ in " + SPINE);
         TABLES.put("act_hi_taskinst", "root_proc_inst_id_ in " + SPINE);
