@@ -103,8 +103,8 @@ public class AidSurveys {
     }
 
     /**
-     * True when the register must be asked again before the act: no survey, one of another day, or one that tested
-     * another amount (PSW-06-15).
+     * True when the register must be asked again before the act: no survey, one of another day, one that tested another
+     * amount (PSW-06-15), or one that held on Action A alone (PSW-06-16).
      *
      * @param toConcede what the act being prepared concedes
      */
@@ -112,7 +112,7 @@ public class AidSurveys {
     public boolean isStale(ReferenceCode code, Euro toConcede) {
         LocalDate today = Proposal.dayOf(clock.instant());
         return last(code)
-                .map(s -> !s.date().equals(today) || !s.conceded().equals(toConcede))
+                .map(s -> !s.date().equals(today) || !s.conceded().equals(toConcede) || !s.isFinanceable())
                 .orElse(true);
     }
 

@@ -8,8 +8,12 @@ import it.sportello.shared.ReferenceCode;
  */
 public interface Procedure {
 
-    /** The application was transmitted (PSW-12-06): the examination of the case starts. */
-    void transmitted(ReferenceCode code);
+    /**
+     * The application was transmitted (PSW-12-06): the examination of the case starts, in the order of arrival.
+     *
+     * @param arrivalNumber its place in that order
+     */
+    void transmitted(ReferenceCode code, long arrivalNumber);
 
     /** The Commission exists (PSW-13-03): the technical evaluation may begin. */
     void commissionAppointed(ReferenceCode code);

@@ -168,6 +168,21 @@ class WaysOutTest {
     void aid_one_cent_above_the_ceiling_is_not_financed_at_all() {
         ReferenceCode code = admitted("Marmi Tivoli S.r.l.");
         office.score(code);
+        office.surveyAids(code, "195000.01");
+        refuse(code);
+
+        office.awaitState(code, CaseState.CLOSED);
+    }
+
+    @Test
+    @Rule({"PSW-06-16", "PSW-06-15"})
+    void aid_that_holds_on_action_a_alone_is_refused_only_in_its_turn_if_action_b_is_available() {
+        ReferenceCode code = admitted("Cartiera Aniene S.r.l.");
+        office.score(code);
+        office.surveyAids(code, "192500.01");
+        office.awaitState(code, CaseState.AWAITING_EARLIER_DECISIONS);
+
+        office.moveTo(office.proposal(code).submissionDate().orElseThrow().plusDays(1));
         office.surveyAids(code, "192500.01");
         refuse(code);
 

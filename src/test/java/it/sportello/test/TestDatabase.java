@@ -9,12 +9,14 @@ import it.sportello.process.clock.TrainingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One embedded PostgreSQL for the whole suite, empty at its start. Its data are thrown away: fsync stays off. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -40,6 +42,16 @@ public class TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another database of the same server, with the tables of the domain and nothing that runs on them. */
+    public static DataSource withDomainOnly(String name) {
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        DataSource database = SERVER.getDatabase("postgres", name);
+        Flyway.configure().dataSource(database).load().migrate();
+        return database;
     }
 
     /** The suite lives in the days of the call; from there time only goes forward. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.sportello.process.Models;
 import it.sportello.shared.LogFields;
+import it.sportello.shared.Rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -43,6 +44,9 @@ class Delivery {
     /** With the growing pauses between attempts, about ten minutes. */
     static final int INCIDENT_AFTER_ATTEMPTS = 15;
 
+    /** Key of the lock of the node that starts a case. */
+    private static final long STARTING = 4712;
+
     static final String INCIDENT_TYPE = "undeliveredMessage";
 
     private static final List<String> ENDINGS = List.of("withdrawn", "callAnnulled");
@@ -79,7 +83,26 @@ class Delivery {
     /** @return false when nothing is due */
     @Transactional
     public boolean deliverNext() {
-        Optional<Message> next = claim();
+        return deliver(claim());
+    }
+
+    /**
+     * Starts the first case in the order of arrival; one node at a time, so that the order is that of the starts too.
+     *
+     * @param settled arrival number up to which that order is final
+     * @return false when no case up to there is to be started now, or another node is at it
+     */
+    @Transactional
+    @Rule("PSW-13-12")
+    public boolean startNext(long settled) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                        .param(STARTING)
+                        .query(Boolean.class)
+                        .single()
+                && deliver(claimStart(settled));
+    }
+
+    private boolean deliver(Optional<Message> next) {
         next.ifPresent(message -> {
             if (deliver(message)) {
                 remove(message);
@@ -147,13 +170,16 @@ class Delivery {
         }
     }
 
-    /** The oldest row of a case that no other node holds, or one that ends the case and overtakes those tried in vain. */
+    /**
+     * The oldest row of a case that no other node holds, or one that ends the case and overtakes those tried in vain;
+     * cases to be started wait for their turn.
+     */
     private Optional<Message> claim() {
         return jdbc.sql(
                         """
                         select id, case_code, kind, name, variables, attempts
                           from engine_message m
-                         where next_attempt_at <= :now
+                         where next_attempt_at <= :now and arrival_number is null
                            and not exists (select 1 from engine_message earlier
                                             where earlier.case_code = m.case_code and earlier.id < m.id
                                               and not (m.name in (:endings) and earlier.attempts > 0
@@ -165,6 +191,22 @@ class Delivery {
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("endings", ENDINGS)
+                .query(Delivery::message)
+                .optional();
+    }
+
+    private Optional<Message> claimStart(long settled) {
+        return jdbc.sql(
+                        """
+                        select id, case_code, kind, name, variables, attempts
+                          from engine_message
+                         where arrival_number <= :settled and next_attempt_at <= :now
+                         order by arrival_number
+                         limit 1
+                           for update skip locked
+                        """)
+                .param("settled", settled)
+                .param("now", Timestamp.from(clock.instant()))
                 .query(Delivery::message)
                 .optional();
     }

@@ -18,8 +18,8 @@ class EngineProcedure implements Procedure {
     }
 
     @Override
-    public void transmitted(ReferenceCode code) {
-        outbox.start(code, Models.GRANT_PROCEDURE, Map.of());
+    public void transmitted(ReferenceCode code, long arrivalNumber) {
+        outbox.startInOrder(code, Models.GRANT_PROCEDURE, arrivalNumber);
     }
 
     @Override

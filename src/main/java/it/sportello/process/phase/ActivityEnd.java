@@ -4,9 +4,11 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.funding.FundLedger;
 import it.sportello.grant.Grants;
 import it.sportello.notice.Notices;
 import it.sportello.process.timer.CaseTerms;
+import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The end of the activity, declared or by its term: the sixty days of the report start (PSW-19-01). */
 @Service
 @Transactional
-@Rule({"PSW-09-01", "PSW-19-01"})
+@Rule({"PSW-09-01", "PSW-19-01", "PSW-08-10"})
 public class ActivityEnd {
 
     private final Proposals proposals;
@@ -27,6 +29,7 @@ public class ActivityEnd {
     private final Deadlines register;
     private final CaseTerms terms;
     private final Notices notices;
+    private final FundLedger ledger;
     private final Procedure procedure;
 
     ActivityEnd(
@@ -35,12 +38,14 @@ public class ActivityEnd {
             Deadlines register,
             CaseTerms terms,
             Notices notices,
+            FundLedger ledger,
             Procedure procedure) {
         this.proposals = proposals;
         this.grants = grants;
         this.register = register;
         this.terms = terms;
         this.notices = notices;
+        this.ledger = ledger;
         this.procedure = procedure;
     }
 
@@ -59,6 +64,9 @@ public class ActivityEnd {
     }
 
     private void close(Proposal proposal, LocalDate end, String evidence, String by) {
+        if (proposal.has(CaseFlag.B_AWAITING_FUNDS)) {
+            ledger.renounceB(proposal.code(), "attività conclusa");
+        }
         proposal.endActivity(proposals.by(by));
         terms.open(
                 proposal,

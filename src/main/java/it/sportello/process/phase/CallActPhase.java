@@ -90,6 +90,9 @@ class CallActPhase {
             case TRANSFER -> {
                 fields.choice("fromEnvelope", Envelope.class, "PSW-08-06");
                 fields.choice("toEnvelope", Envelope.class, "PSW-08-06");
+                if (fields.text("fromEnvelope").equals(fields.text("toEnvelope"))) {
+                    fields.error("toEnvelope", "Le risorse passano da un'Azione all'altra.");
+                }
                 fields.requiredEuro("amount");
             }
             case TOP_UP, REOPEN -> {

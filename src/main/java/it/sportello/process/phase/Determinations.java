@@ -5,7 +5,6 @@ import it.sportello.act.Acts;
 import it.sportello.evaluation.ScoreCard;
 import it.sportello.evaluation.ScoreCards;
 import it.sportello.funding.FundLedger;
-import it.sportello.funding.QueuePosition;
 import it.sportello.process.api.ActGathering;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
@@ -70,14 +69,14 @@ public class Determinations implements ActGathering {
     }
 
     private ActItem positive(Proposal proposal, @Nullable BigDecimal score) {
-        QueuePosition position = ledger.explain(proposal.code());
+        FundLedger.Commitment held = ledger.held(proposal.code());
         return new ActItem(
                 proposal.code(),
                 proposal.applicantName(),
                 CaseState.APPROVED.name(),
                 score,
-                position.committedA(),
-                position.committedB(),
+                held.amountA(),
+                held.amountB(),
                 null);
     }
 

@@ -53,6 +53,7 @@ class FundingPhase {
     @Rule({"PSW-06-03", "PSW-06-08", "PSW-06-15", "PSW-06-16"})
     Decision recordAidSurvey(
             Proposals proposals,
+            FundLedger ledger,
             AidSurveys surveys,
             AidPositions positions,
             Explanations explanations,
@@ -74,6 +75,8 @@ class FundingPhase {
                     boolean sameCosts = task.fields().checked("otherAidSameCosts");
                     boolean separation = task.fields().checked("separationConfirmed");
                     task.fields().check();
+                    FundLedger.Commitment proposed = ledger.proposed(task.code());
+                    boolean turnTaken = proposed.amountA().isPositive();
                     AidSurvey survey = surveys.record(
                             task.code(),
                             notices.byRuleSet(proposal.ruleSet()),
@@ -82,10 +85,14 @@ class FundingPhase {
                             positions.position(task.code(), aids, sameCosts, separation, date),
                             proposal.grantableA(),
                             proposal.grantableB(),
-                            DeMinimis.Concession.ALL,
+                            turnTaken && proposed.amountB().isZero()
+                                    ? DeMinimis.Concession.A_ONLY
+                                    : DeMinimis.Concession.ALL,
                             task.user());
                     explanations.store(task.code(), survey.explanation(), proposal.ruleSet(), task.at());
-                    if (!survey.isFinanceable()) {
+                    // Whether Action B will be conceded is known only in its turn (PSW-06-16).
+                    boolean financeable = survey.isFinanceable() || (!turnTaken && survey.holdsOnAAlone());
+                    if (!financeable) {
                         proposal.proposeNotFinanceable(
                                 List.of(Reason.of(
                                         survey.outcome(),
@@ -97,7 +104,7 @@ class FundingPhase {
                                                         ItalianText.euro(survey.ceiling())))),
                                 proposals.by(task.user()));
                     }
-                    return Map.of(FINANCEABLE, survey.isFinanceable());
+                    return Map.of(FINANCEABLE, financeable);
                 });
     }
 
@@ -116,16 +123,17 @@ class FundingPhase {
         };
     }
 
-    /** Its turn has come: the survey must be of the day (PSW-06-15). */
+    /** Its turn has come: the survey must be of the day and of what is proposed (PSW-06-15, PSW-06-16). */
     @Bean
-    @Rule({"PSW-08-08", "PSW-06-15"})
-    CaseStep takeTurn(Proposals proposals, AidSurveys surveys) {
+    @Rule({"PSW-08-08", "PSW-06-15", "PSW-06-16"})
+    CaseStep takeTurn(Proposals proposals, FundLedger ledger, AidSurveys surveys) {
         return code -> {
             Proposal proposal = proposals.lock(code);
             if (proposal.state() != CaseState.FUNDING_QUEUE) {
                 proposal.enterQueue(proposals.by("sistema"));
             }
-            boolean stale = surveys.isStale(code, proposal.grantableA().plus(proposal.grantableB()));
+            FundLedger.Commitment proposed = ledger.proposed(code);
+            boolean stale = surveys.isStale(code, proposed.amountA().plus(proposed.amountB()));
             if (stale) {
                 proposal.startAidCheck(proposals.by("sistema"));
             }

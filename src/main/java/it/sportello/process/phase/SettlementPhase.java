@@ -9,7 +9,6 @@ import it.sportello.deadline.Term;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.FundLedger;
-import it.sportello.funding.QueuePosition;
 import it.sportello.grant.GrantFile;
 import it.sportello.grant.Grants;
 import it.sportello.notice.Notices;
@@ -297,9 +296,9 @@ class SettlementPhase {
 
         private void release(Proposal proposal, Kept kept, SettlementCause cause) {
             // After an earlier settlement part of the concession is free already.
-            QueuePosition held = ledger.explain(proposal.code());
-            Euro freeA = held.committedA().minusOrZero(kept.actionA());
-            Euro freeB = held.committedB().minusOrZero(kept.actionB());
+            FundLedger.Commitment held = ledger.held(proposal.code());
+            Euro freeA = held.amountA().minusOrZero(kept.actionA());
+            Euro freeB = held.amountB().minusOrZero(kept.actionB());
             if (freeA.plus(freeB).isPositive()) {
                 ledger.release(proposal.code(), freeA, freeB, cause.label());
             }

@@ -3,8 +3,13 @@ package it.sportello.web.desk;
 import it.sportello.act.Act;
 import it.sportello.act.Acts;
 import it.sportello.act.Publication;
+import it.sportello.funding.Envelope;
+import it.sportello.funding.FundLedger;
+import it.sportello.funding.QueueEffect;
+import it.sportello.funding.ResourceMovement;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +37,12 @@ class ActFacts {
     private static final Set<String> DATES = Set.of("suspendFrom", "suspendTo");
 
     private final Acts acts;
+    private final FundLedger ledger;
     private final Italian italian;
 
-    ActFacts(Acts acts, Italian italian) {
+    ActFacts(Acts acts, FundLedger ledger, Italian italian) {
         this.acts = acts;
+        this.ledger = ledger;
         this.italian = italian;
     }
 
@@ -58,7 +65,39 @@ class ActFacts {
         if (!act.departures().isEmpty()) {
             sections.add(departures(act));
         }
+        if (act.number().isEmpty()) {
+            ResourceTrial.of(act).movement().ifPresent(movement -> sections.add(effect(code, movement)));
+        }
         return sections;
+    }
+
+    /** What a movement of resources by the act would change in the queue. */
+    @Rule({"PSW-08-06", "PSW-08-07", "PSW-08-12"})
+    Section effect(ReferenceCode code, ResourceMovement movement) {
+        QueueEffect effect = ledger.preview(acts.require(code).notice(), movement);
+        Section.Builder section = Section.titled(
+                "Effetto sulla coda: " + ResourceTrial.label(movement) + ", " + italian.euro(movement.amount()));
+        if (!effect.possible()) {
+            return section.say("L'importo supera le risorse disponibili: l'atto non potrebbe essere adottato.", "bad")
+                    .build();
+        }
+        for (Envelope envelope : Envelope.values()) {
+            section.fact(
+                    "Libero nell'Azione " + envelope,
+                    italian.euro(effect.freeBefore().get(envelope)) + " → "
+                            + italian.euro(effect.freeAfter().get(envelope)));
+        }
+        if (effect.changes().isEmpty()) {
+            return section.say("Nessuna pratica cambierebbe posizione.").build();
+        }
+        section.head("Pratica", "Ora", "Dopo l'atto", "Perché");
+        effect.changes()
+                .forEach(change -> section.row(
+                        change.code().value(),
+                        change.before().label(),
+                        change.after().label(),
+                        change.sentence()));
+        return section.build();
     }
 
     private String value(String name, String value) {

@@ -65,6 +65,65 @@ class DeskPagesTest {
     }
 
     @Test
+    @Rule({"PSW-08-02", "PSW-13-14"})
+    void the_ledger_shows_both_envelopes_and_goes_into_a_spreadsheet() {
+        DeskUser rup = office.user("rup");
+
+        assertThat(rup.get("/desk/ledger").body())
+                .contains(
+                        "Azione A", "Azione B", "impegnato", "di cui pagato", "di cui liberato", "riservato", "libero")
+                .contains("/desk/ledger/queue.csv", "/desk/ledger/movements.csv", "Stanziamento");
+        HttpResponse<String> movements = rup.get("/desk/ledger/movements.csv");
+        assertThat(movements.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(movements.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(movements.body())
+                .contains("\"Numero\";\"Data\"", "\"A\";\"Stanziamento\";1300000,00;")
+                .contains("\"B\";\"Stanziamento\";700000,00;");
+        assertThat(rup.get("/desk/ledger/queue.csv").body()).contains(code.value());
+        assertThat(DeskClient.anonymous(port).get("/desk/ledger/queue.csv").statusCode())
+                .isIn(302, 401);
+    }
+
+    @Test
+    @Rule({"PSW-08-06", "PSW-08-07", "PSW-08-12"})
+    void the_effect_of_an_act_on_the_queue_is_seen_while_it_is_drafted_and_before_it_is_signed() {
+        DeskUser rup = office.user("rup");
+        ReferenceCode act = office.act(rup.start("call-act"), "rup", "UserTask_DraftCallAct");
+        String draft = "/facts/task/"
+                + office.awaitTask("rup", act, "UserTask_DraftCallAct")
+                        .get("id")
+                        .asText();
+
+        assertThat(rup.get(draft).body())
+                .contains("Prova un movimento di risorse")
+                .doesNotContain("Effetto sulla coda");
+        assertThat(rup.get(draft + "?kind=TOP_UP&toEnvelope=A&amount=1.000,00").body())
+                .contains("Effetto sulla coda: incremento dell&#39;Azione A, 1.000,00 €", "Libero nell&#39;Azione A");
+        assertThat(rup.get(draft + "?kind=REOPEN&toEnvelope=B&amount=99999999").body())
+                .contains("supera le risorse disponibili");
+        assertThat(rup.get(draft + "?kind=X&toEnvelope=&amount=molto").statusCode())
+                .isEqualTo(200);
+
+        office.decide(
+                "rup",
+                act,
+                "UserTask_DraftCallAct",
+                Map.of(
+                        "kind", "TRANSFER",
+                        "subject", "Residui dell'Azione A",
+                        "fromEnvelope", "A",
+                        "toEnvelope", "B",
+                        "amount", "1.00",
+                        "grounds", "Carenza di progetti finanziabili."));
+        String sign = office.awaitTask("direttore", act, "UserTask_SignCallAct")
+                .get("id")
+                .asText();
+        assertThat(office.user("direttore").get("/facts/task/" + sign).body())
+                .contains("Effetto sulla coda: trasferimento dall&#39;Azione A all&#39;Azione B, 1,00 €")
+                .doesNotContain("Prova un movimento");
+    }
+
+    @Test
     @Rule("PSW-00-10")
     void the_file_of_a_case_shows_who_what_when_and_why() {
         assertThat(office.user("audit").get("/desk/cases/" + code).body())
