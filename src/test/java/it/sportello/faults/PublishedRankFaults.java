@@ -10,11 +10,13 @@ import it.sportello.shared.Rule;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -105,6 +107,7 @@ class PublishedRankFaults {
             List<String> published = jdbc.queryForList(PUBLISHED, String.class);
             assertThat(published).startsWith(before.toArray(String[]::new));
             before = published;
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
         return before;
     }

@@ -18,7 +18,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -49,6 +51,7 @@ public final class FirstCases {
     private final ReferenceCode conceded;
     private final ReferenceCode approvable;
     private final Instant startTermElapses;
+    private final Set<String> multiplied = new HashSet<>();
 
     private FirstCases(DurableDatabase server) {
         this.server = server;
@@ -152,7 +155,11 @@ public final class FirstCases {
 
     /** A database with that many conceded cases, whose terms for the start elapse at the same instant. */
     public void conceded(String database, int count) {
-        copy(database, conceded, CONCEDED, count);
+        String base = "conceded_" + count;
+        if (multiplied.add(base)) {
+            copy(base, conceded, CONCEDED, count);
+        }
+        server.copy(base, database);
     }
 
     /** A database with that many approvable cases, the next step of which is the survey of their aids. */
