@@ -24,8 +24,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -70,11 +72,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** Retried already ({@link Retries}): somebody else is changing the same case. */
-    @ExceptionHandler({
-        ConcurrencyFailureException.class,
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class
-    })
+    @ExceptionHandler({ConcurrencyFailureException.class, CannotCreateTransactionException.class})
     ResponseEntity<Object> busy(Exception busy) {
         LOG.warn("refused for load: {}", busy.toString());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -91,6 +89,25 @@ public class Problems extends ResponseEntityExceptionHandler {
                 "Servizio momentaneamente occupato",
                 new FieldProblem(
                         null, "BUSY", null, "La richiesta non è stata registrata: riprovare tra qualche secondo."));
+    }
+
+    /** The connection was lost, perhaps after the commit: nobody here knows whether the request is kept. */
+    @ExceptionHandler({DataAccessResourceFailureException.class, TransactionSystemException.class})
+    ResponseEntity<Object> uncertain(Exception lost) {
+        LOG.warn("outcome of a request unknown: {}", lost.toString());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .body(body(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "esito-incerto",
+                        "Esito incerto",
+                        new FieldProblem(
+                                null,
+                                "UNCERTAIN",
+                                null,
+                                "Non è certo che la richiesta sia stata registrata: ripeterla tale e quale tra qualche"
+                                        + " secondo.")));
     }
 
     @ExceptionHandler

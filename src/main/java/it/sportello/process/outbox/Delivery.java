@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.sportello.process.Models;
+import it.sportello.shared.LogFields;
 import it.sportello.shared.Rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -140,7 +142,7 @@ class Delivery {
     }
 
     private boolean deliver(Message message) {
-        try {
+        try (MDC.MDCCloseable named = MDC.putCloseable(LogFields.CASE, message.caseCode())) {
             return switch (message.kind()) {
                 case "START" -> start(message);
                 case "MESSAGE" -> correlate(message);
