@@ -1,5 +1,7 @@
 package it.sportello.payment;
 
+import static it.sportello.shared.ItalianText.euro;
+
 import it.sportello.notice.Notice;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
@@ -42,10 +44,10 @@ public final class Tranches {
         Explanation explanation = Explanation.of("advance", "PSW-18-01", "PSW-18-02", "PSW-18-04")
                 .input("grantTotal", grantTotal)
                 .input("advanceRate", rates.advance())
-                .step("Acconto: " + rates.advance().display() + " di " + grantTotal + ", arrotondato al centesimo = "
-                        + advance + ".")
-                .step("Garanzia minima pari all'acconto: " + advance + ".")
-                .step("Saldo massimo: " + grantTotal + " - " + advance + " = " + balanceMax + ".")
+                .step("Acconto: " + rates.advance().display() + " di " + euro(grantTotal)
+                        + ", arrotondato al centesimo = " + euro(advance) + ".")
+                .step("Garanzia minima pari all'acconto: " + euro(advance) + ".")
+                .step("Saldo massimo: " + euro(grantTotal) + " - " + euro(advance) + " = " + euro(balanceMax) + ".")
                 .result(advance);
         return new Advance(grantTotal, advance, advance, balanceMax, explanation);
     }
@@ -68,18 +70,21 @@ public final class Tranches {
                 .input("recognisedTotal", recognisedTotal)
                 .input("paid", paid);
         if (recognisedTotal.exceeds(grantTotal)) {
-            explanation.step(
-                    "Il riconosciuto " + recognisedTotal + " è ricondotto al contributo concesso " + grantTotal + ".");
+            explanation.step("Il riconosciuto " + euro(recognisedTotal) + " è ricondotto al contributo concesso "
+                    + euro(grantTotal) + ".");
         }
         explanation
-                .step("Saldo: " + recognised + " - " + paid + ", non inferiore a zero = " + balance + ".")
-                .step("Recupero: " + paid + " - " + recognised + ", non inferiore a zero = " + recovery + ".")
-                .step("Risorse liberate: " + grantTotal + " - " + recognised + " = " + released + ".");
+                .step("Saldo: " + euro(recognised) + " - " + euro(paid) + ", non inferiore a zero = " + euro(balance)
+                        + ".")
+                .step("Recupero: " + euro(paid) + " - " + euro(recognised) + ", non inferiore a zero = "
+                        + euro(recovery) + ".")
+                .step("Risorse liberate: " + euro(grantTotal) + " - " + euro(recognised) + " = " + euro(released)
+                        + ".");
         return new Settlement(
                 recognised,
                 balance,
                 recovery,
                 released,
-                explanation.result("saldo " + balance + ", recupero " + recovery));
+                explanation.result("saldo " + euro(balance) + ", recupero " + euro(recovery)));
     }
 }

@@ -1,5 +1,6 @@
 package it.sportello.process.phase;
 
+import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
 import it.sportello.funding.FundLedger;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,7 @@ class LedgerRunner {
     private final Proposals proposals;
     private final Procedure procedure;
     private final Messages messages;
+    private final Explanations explanations;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -48,6 +51,7 @@ class LedgerRunner {
             Proposals proposals,
             Procedure procedure,
             Messages messages,
+            Explanations explanations,
             JdbcClient jdbc,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -55,6 +59,7 @@ class LedgerRunner {
         this.proposals = proposals;
         this.procedure = procedure;
         this.messages = messages;
+        this.explanations = explanations;
         this.jdbc = jdbc;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -73,6 +78,17 @@ class LedgerRunner {
                 .toList();
         moved.forEach(this::stateOfWaiting);
         run.proposed().forEach(this::propose);
+        Stream.concat(moved.stream(), run.proposed().stream()).forEach(this::keepReasons);
+    }
+
+    @Rule("PSW-00-10")
+    private void keepReasons(Verdict verdict) {
+        explanations.store(
+                verdict.code(),
+                verdict.explanation(),
+                verdict.turn(),
+                proposals.require(verdict.code()).ruleSet(),
+                clock.instant());
     }
 
     /** Action B of a case conceded without it needs a further determination: the office is told (PSW-08-10). */
