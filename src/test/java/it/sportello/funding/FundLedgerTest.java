@@ -456,13 +456,15 @@ class FundLedgerTest {
                 desk.notice,
                 today,
                 "V-1",
-                new AidTest(position, eur("5000.00"), eur("2500.00"), Concession.ALL), "ufficio"));
+                new AidTest(position, eur("5000.00"), eur("2500.00"), Concession.ALL),
+                "ufficio"));
         AidSurvey second = desk.step(() -> desk.surveys.record(
                 desk.code("P1"),
                 desk.notice,
                 today,
                 "V-2",
-                new AidTest(position, eur("5000.00"), eur("2500.00"), Concession.A_ONLY), "ufficio"));
+                new AidTest(position, eur("5000.00"), eur("2500.00"), Concession.A_ONLY),
+                "ufficio"));
 
         assertThat(desk.step(() -> desk.surveys.all(desk.code("P1"))))
                 .extracting(s -> s.number() + " " + s.outcome() + " " + s.holdsOnAAlone())
@@ -478,7 +480,8 @@ class FundLedgerTest {
                         desk.notice,
                         today.plusDays(1),
                         "V-3",
-                        new AidTest(position, eur("5000.00"), eur("0.00"), Concession.ALL), "ufficio")),
+                        new AidTest(position, eur("5000.00"), eur("0.00"), Concession.ALL),
+                        "ufficio")),
                 "INVALID_FIELD");
     }
 
