@@ -48,7 +48,19 @@ class SimulationApi {
                "lazioEmployees": 8, "flatApproved": "1400.00", "grantA": "5000.00", "grantB": "2500.00",
                "beneficiary": "12345678903"},
              "paid": "4500.00",
-             "report": {"documents": [], "trainingActions": [], "assignments": []}}""";
+             "report": {"documents": [{"id": "D1", "type": "busta paga", "number": "1", "date": "2020-11-30",
+                 "holder": "12345678903", "attached": true,
+                 "payments": [{"method": "BANK_TRANSFER", "amount": "2000.00", "date": "2020-11-30",
+                   "payer": "12345678903", "proofAttached": true, "cupPresent": true, "projectCodePresent": true}],
+                 "lines": [{"id": "L1", "voice": "A1", "kind": "STAFF", "description": "Stesura del piano",
+                   "member": "12345678903", "function": "EXPERT", "activity": "PREL_D",
+                   "person": {"taxCode": "BNCLRA80A41H501X", "name": "Laura Bianchi", "contract": "PERMANENT"},
+                   "hours": "50", "rate": "40.00", "net": "2000.00", "vat": "0.00", "referenceDate": "2020-11-30",
+                   "register": [], "timesheetSigned": true, "quantity": 1, "isNew": true, "rental": false}]}],
+               "trainingActions": [], "assignments": [],
+               "evidence": {"plan": true, "agreementOrRegulation": true, "approval": true, "boardPosting": true,
+                 "intranetPosting": true, "descriptiveReport": true, "fseForms": true, "products": true,
+                 "grossCostSummary": true}}}""";
 
     private final Notices notices;
     private final Simulator simulator;
