@@ -66,7 +66,8 @@ class DeskSecurity {
                                 "^/camunda/api/engine(/engine/[^/]+)?/task/[^/]+"
                                         + "/(complete|resolve|delegate|bpmnError|bpmnEscalation)([/?].*)?$"))
                         .denyAll()
-                        .requestMatchers("/login", "/error", "/css/**", "/images/**", "/actuator/health/**")
+                        .requestMatchers(
+                                "/login", "/error", "/simulazione", "/css/**", "/images/**", "/actuator/health/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

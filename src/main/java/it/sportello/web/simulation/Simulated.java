@@ -11,6 +11,7 @@ import it.sportello.proposal.ProposalForm;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
+import it.sportello.web.ExplanationText;
 import it.sportello.web.RuleBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -119,7 +120,8 @@ record Simulated(
             int totalEmployees,
             List<Reason> blocks,
             List<Reason> warnings,
-            RuleBook rules) {
+            RuleBook rules,
+            ExplanationText text) {
         int lazio = plan.headcount().lazio();
         @Nullable Grantable grantable = plan.grantable().orElse(null);
         Tranches.@Nullable Advance advance =
@@ -153,7 +155,7 @@ record Simulated(
                                         advance == null || option == ProposalForm.PaymentOption.SINGLE_AT_END
                                                 ? null
                                                 : advance.explanation()))
-                        .map(explanation -> Why.of(explanation, rules))
+                        .map(explanation -> Why.of(explanation, rules, text))
                         .toList());
     }
 

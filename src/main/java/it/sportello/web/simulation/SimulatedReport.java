@@ -6,6 +6,7 @@ import it.sportello.reporting.InadmissibilityCode;
 import it.sportello.reporting.Recognition;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Rule;
+import it.sportello.web.ExplanationText;
 import it.sportello.web.RuleBook;
 import it.sportello.web.simulation.Simulated.Finding;
 import java.util.List;
@@ -63,7 +64,8 @@ record SimulatedReport(
 
     record Settlement(Euro paid, Euro balance, Euro recovery, Euro released) {}
 
-    static SimulatedReport of(Recognition found, Euro paid, Tranches.Settlement settlement, RuleBook rules) {
+    static SimulatedReport of(
+            Recognition found, Euro paid, Tranches.Settlement settlement, RuleBook rules, ExplanationText text) {
         return new SimulatedReport(
                 found.ruleSet(),
                 found.lines().stream().map(line -> line(line, rules)).toList(),
@@ -85,7 +87,7 @@ record SimulatedReport(
                 found.warnings().stream()
                         .map(warning -> Finding.of(warning, rules))
                         .toList(),
-                List.of(Why.of(found.explanation(), rules), Why.of(settlement.explanation(), rules)));
+                List.of(Why.of(found.explanation(), rules, text), Why.of(settlement.explanation(), rules, text)));
     }
 
     private static Line line(Recognition.LineRecognition line, RuleBook rules) {

@@ -8,6 +8,8 @@ import it.sportello.notice.Notice;
 import it.sportello.notice.Tables;
 import it.sportello.payment.Tranches;
 import it.sportello.plan.CheckedPlan;
+import it.sportello.plan.Plan;
+import it.sportello.plan.PlanCheck;
 import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.Simulation;
 import it.sportello.reporting.Recogniser;
@@ -20,6 +22,7 @@ import it.sportello.shared.LegalTime;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
+import it.sportello.web.ExplanationText;
 import it.sportello.web.RuleBook;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,11 +38,13 @@ class Simulator {
     private final Simulation forms;
     private final Tables tables;
     private final RuleBook rules;
+    private final ExplanationText text;
 
-    Simulator(Simulation forms, Tables tables, RuleBook rules) {
+    Simulator(Simulation forms, Tables tables, RuleBook rules, ExplanationText text) {
         this.forms = forms;
         this.tables = tables;
         this.rules = rules;
+        this.text = text;
     }
 
     Simulated proposal(ProposalForm form, Notice notice, Instant now) {
@@ -69,7 +74,42 @@ class Simulator {
                         : Objects.requireNonNullElse(form.applicant().totalEmployees(), 0),
                 blocks,
                 warnings,
-                rules);
+                rules,
+                text);
+    }
+
+    /**
+     * A plan outside any form.
+     *
+     * @param silent codes of findings that are not told
+     */
+    Simulated plan(
+            Plan plan,
+            Notice notice,
+            int totalEmployees,
+            ProposalForm.PaymentOption option,
+            Instant now,
+            List<String> silent) {
+        LocalDate day = LegalTime.dateOf(now);
+        CheckedPlan checked = new PlanCheck(notice, tables).check(plan, day);
+        return Simulated.of(
+                notice,
+                tables,
+                day,
+                false,
+                checked,
+                option,
+                totalEmployees,
+                without(silent, checked.blocks()),
+                without(silent, checked.warnings()),
+                rules,
+                text);
+    }
+
+    private static List<Reason> without(List<String> silent, List<Reason> findings) {
+        return findings.stream()
+                .filter(finding -> !silent.contains(finding.code()))
+                .toList();
     }
 
     /** The grounds of exclusion that the declarations already show, were the application presented now. */
@@ -122,6 +162,6 @@ class Simulator {
                         Verification.none());
         Tranches.Settlement settlement = new Tranches(notice.rates())
                 .settle(reported.grantA().plus(reported.grantB()), found.recognisedTotal(), body.alreadyPaid());
-        return SimulatedReport.of(found, body.alreadyPaid(), settlement, rules);
+        return SimulatedReport.of(found, body.alreadyPaid(), settlement, rules, text);
     }
 }
