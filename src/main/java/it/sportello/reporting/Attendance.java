@@ -10,7 +10,6 @@ import it.sportello.shared.Percentage;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +60,7 @@ final class Attendance {
             case PROPORTIONAL ->
                 planned.signum() == 0
                         ? Euro.ZERO
-                        : Euro.of(staff.amount().multiply(attended).divide(planned, 2, RoundingMode.HALF_UP));
+                        : Euro.quotient(staff.amount().multiply(attended), planned);
         };
     }
 

@@ -48,6 +48,11 @@ public final class Euro implements Comparable<Euro> {
         return new Euro(exact.setScale(2, RoundingMode.HALF_UP));
     }
 
+    /** Rounds an exact quotient HALF_UP to the cent, once (PSW-00-01). */
+    public static Euro quotient(BigDecimal dividend, BigDecimal divisor) {
+        return new Euro(dividend.divide(divisor, 2, RoundingMode.HALF_UP));
+    }
+
     public static Euro sum(Collection<Euro> amounts) {
         return amounts.stream().reduce(ZERO, Euro::plus);
     }

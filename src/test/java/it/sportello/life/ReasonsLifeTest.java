@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.sportello.audit.Replays;
 import it.sportello.audit.Replays.Replayed;
 import it.sportello.deadline.DeadlineKind;
+import it.sportello.notice.Notice;
+import it.sportello.notice.Notices;
 import it.sportello.proposal.CaseState;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
+import it.sportello.web.intake.demo.SampleForm;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,9 @@ class ReasonsLifeTest {
 
     @Autowired
     private Replays replays;
+
+    @Autowired
+    private Notices notices;
 
     @Test
     void every_outcome_of_a_whole_life_is_stored_and_computed_again_the_same() {
@@ -73,6 +79,12 @@ class ReasonsLifeTest {
                         "paymentGate.balance",
                         "guaranteeRelease",
                         "deadline.DL-22");
+        Notice.Terms terms = notices.byRuleSet("psw-2020/1").terms();
+        assertThat(length(all, "deadline.DL-04")).isEqualTo(terms.approvalDays());
+        assertThat(length(all, "deadline.DL-07")).isEqualTo(terms.startDays());
+        assertThat(length(all, "deadline.DL-09")).isEqualTo(terms.activityMonths());
+        assertThat(length(all, "deadline.DL-12")).isEqualTo(terms.reportDays());
+        assertThat(length(all, "deadline.DL-22")).isEqualTo(terms.retentionFiscalYears());
         assertThat(confirmed(all))
                 .containsEntry("formalCheck", "ufficio")
                 .containsEntry("score", "commissione")
@@ -107,10 +119,23 @@ class ReasonsLifeTest {
 
         List<Replayed> all = replays.of(code);
         assertThat(all).allMatch(Replayed::identical);
+        Notice.Terms terms = notices.byRuleSet("psw-2020/1").terms();
+        assertThat(length(all, "deadline.DL-06")).isEqualTo(terms.atiFormalisationDays());
+        assertThat(length(all, "deadline.DL-18")).isEqualTo(terms.noticeDays());
         assertThat(subjects(all)).contains("breach", "deadline.DL-18", "revocation", "settlement");
         assertThat(page(code, "?ricalcola=true"))
                 .contains("rendiconto non presentato nel termine", "Tutti identici")
                 .doesNotMatch(RAW);
+    }
+
+    private static int length(List<Replayed> all, String deadline) {
+        return all.stream()
+                .map(one -> one.stored().explanation())
+                .filter(explanation -> explanation.subject().equals(deadline))
+                .findFirst()
+                .map(explanation -> Integer.parseInt(
+                        explanation.inputs().get("length").split("\\D", 2)[0]))
+                .orElseThrow();
     }
 
     private String page(ReferenceCode code, String query) {
