@@ -203,7 +203,7 @@ class ConfigurationKeysTest {
 
     @ParameterizedTest
     @CsvSource({
-        "training, maxParticipants, 7, TRAINING_PARTICIPANTS",
+        "training, maxParticipants, 7, OVER_10_PARTICIPANTS",
         "training, minHours, '\"17\"', HOURS_BELOW_16",
         "terms, pilotMonths, 6, PILOT_TOO_SHORT",
         "terms, activityMonths, 5, PLAN_TOO_LONG",

@@ -44,13 +44,6 @@ public class Replays {
                 .toList();
     }
 
-    /** The stored outcomes of the case, not computed again. */
-    public List<StoredExplanation> stored(ReferenceCode code) {
-        return records.findByCaseCodeOrderByNumber(code.value()).stream()
-                .map(row -> row.view(canonical))
-                .toList();
-    }
-
     /** Whether an explanation kept elsewhere, whose inputs are all it needs, comes out the same to the byte. */
     public boolean isIdentical(Explanation explanation, String ruleSet) {
         Explanation now = replayer(explanation.subject()).computation().apply(new Recorded(ruleSet, explanation, null));

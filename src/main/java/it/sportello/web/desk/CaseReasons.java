@@ -1,5 +1,6 @@
 package it.sportello.web.desk;
 
+import it.sportello.audit.Explanations;
 import it.sportello.audit.Replays;
 import it.sportello.audit.StoredExplanation;
 import it.sportello.deadline.register.Deadline;
@@ -25,13 +26,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Rule("PSW-00-10")
 class CaseReasons {
 
+    private final Explanations explanations;
     private final Replays replays;
     private final Deadlines deadlines;
     private final ExplanationText text;
     private final RuleBook rules;
     private final Italian italian;
 
-    CaseReasons(Replays replays, Deadlines deadlines, ExplanationText text, RuleBook rules, Italian italian) {
+    CaseReasons(
+            Explanations explanations,
+            Replays replays,
+            Deadlines deadlines,
+            ExplanationText text,
+            RuleBook rules,
+            Italian italian) {
+        this.explanations = explanations;
         this.replays = replays;
         this.deadlines = deadlines;
         this.text = text;
@@ -67,7 +76,7 @@ class CaseReasons {
                                 replayed.stored(),
                                 replayed.identical(),
                                 replayed.identical() ? null : text.result(replayed.now())))
-                : replays.stored(proposal.code()).stream().map(one -> line(one, null, null));
+                : explanations.list(proposal.code()).stream().map(one -> line(one, null, null));
         return Stream.concat(stored, moved(proposal, recompute))
                 .sorted(Comparator.comparing(Line::at))
                 .toList();

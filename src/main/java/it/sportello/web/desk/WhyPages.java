@@ -1,5 +1,6 @@
 package it.sportello.web.desk;
 
+import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -33,11 +34,11 @@ class WhyPages {
             @PathVariable String code,
             @RequestParam(name = "ricalcola", defaultValue = "false") boolean recompute,
             Model model) {
-        ReferenceCode known = Codes.read(code);
-        List<CaseReasons.Line> lines = reasons.of(proposals.require(known), recompute);
-        model.addAttribute("code", known.value());
-        model.addAttribute("applicant", proposals.require(known).applicantName());
-        model.addAttribute("page", Pages.of(known));
+        Proposal proposal = proposals.require(Codes.read(code));
+        List<CaseReasons.Line> lines = reasons.of(proposal, recompute);
+        model.addAttribute("code", proposal.code().value());
+        model.addAttribute("applicant", proposal.applicantName());
+        model.addAttribute("page", Pages.of(proposal.code()));
         model.addAttribute("lines", lines);
         model.addAttribute("recomputed", recompute);
         model.addAttribute(
