@@ -83,7 +83,8 @@ class ConfigurationKeysTest {
         JsonNode value = read("/notices/psw-2020.v1.yaml").at("/" + at.replace('.', '/'));
 
         assertThat(value.isMissingNode()).as(at).isFalse();
-        assertThat(value.isArray() ? value.toString() : value.asText("")).isEqualTo(key.get("default").asText());
+        assertThat(value.isArray() ? value.toString() : value.asText(""))
+                .isEqualTo(key.get("default").asText());
         String test = source(key.get("test").asText());
         assertThat(test).contains(at.substring(at.indexOf('.') + 1));
         if (key.has("other")) {
@@ -309,7 +310,9 @@ class ConfigurationKeysTest {
     @Rule("PSW-20-04")
     void interestMode(String mode, String words) {
         assertThat(new InterestStatement()
-                        .of(NoticeFixture.with("switches", "interestMode", mode).switches().interestMode()))
+                        .of(NoticeFixture.with("switches", "interestMode", mode)
+                                .switches()
+                                .interestMode()))
                 .contains(words);
     }
 

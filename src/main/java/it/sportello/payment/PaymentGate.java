@@ -108,12 +108,14 @@ public final class PaymentGate {
 
     @Rule("PSW-18-11")
     private Optional<Reason> invoiceOfTheAmountDue(PaymentConditions facts) {
-        return missing(
-                facts.invoice() != null && !facts.invoice().equals(facts.due()),
-                "INVOICE_MISMATCH",
-                "PSW-18-11",
-                "L'importo della fattura (" + text(facts.invoice()) + ") è diverso da quello da erogare ("
-                        + ItalianText.euro(facts.due()) + ").");
+        Euro invoice = facts.invoice();
+        return invoice == null || invoice.equals(facts.due())
+                ? Optional.empty()
+                : Optional.of(Reason.of(
+                        "INVOICE_MISMATCH",
+                        "PSW-18-11",
+                        "L'importo della fattura (" + ItalianText.euro(invoice) + ") è diverso da quello da erogare ("
+                                + ItalianText.euro(facts.due()) + ")."));
     }
 
     @Rule("PSW-18-04")

@@ -58,9 +58,7 @@ final class Attendance {
         return switch (notice.switches().attendanceReductionMode()) {
             case ZERO -> Euro.ZERO;
             case PROPORTIONAL ->
-                planned.signum() == 0
-                        ? Euro.ZERO
-                        : Euro.quotient(staff.amount().multiply(attended), planned);
+                planned.signum() == 0 ? Euro.ZERO : Euro.quotient(staff.amount().multiply(attended), planned);
         };
     }
 

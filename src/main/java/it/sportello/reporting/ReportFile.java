@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import it.sportello.reporting.Verification.ActionDecision;
 import it.sportello.reporting.Verification.LineDecision;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -100,7 +101,7 @@ class ReportFile {
     }
 
     ExpenseReport report() {
-        return ReportForm.read(form());
+        return ReportForm.read(form(), LegalTime.dateOf(submittedAt));
     }
 
     Verification verification() {

@@ -12,7 +12,6 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
-import it.sportello.web.intake.demo.SampleForm;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -119,10 +118,10 @@ class ReasonsLifeTest {
 
         List<Replayed> all = replays.of(code);
         assertThat(all).allMatch(Replayed::identical);
+        assertThat(subjects(all)).contains("deadline.DL-06", "breach", "deadline.DL-18", "revocation", "settlement");
         Notice.Terms terms = notices.byRuleSet("psw-2020/1").terms();
         assertThat(length(all, "deadline.DL-06")).isEqualTo(terms.atiFormalisationDays());
         assertThat(length(all, "deadline.DL-18")).isEqualTo(terms.noticeDays());
-        assertThat(subjects(all)).contains("breach", "deadline.DL-18", "revocation", "settlement");
         assertThat(page(code, "?ricalcola=true"))
                 .contains("rendiconto non presentato nel termine", "Tutti identici")
                 .doesNotMatch(RAW);
@@ -133,8 +132,8 @@ class ReasonsLifeTest {
                 .map(one -> one.stored().explanation())
                 .filter(explanation -> explanation.subject().equals(deadline))
                 .findFirst()
-                .map(explanation -> Integer.parseInt(
-                        explanation.inputs().get("length").split("\\D", 2)[0]))
+                .map(explanation ->
+                        Integer.parseInt(explanation.inputs().get("length").split("\\D", 2)[0]))
                 .orElseThrow();
     }
 

@@ -83,8 +83,12 @@ class NoticeVersionsTest {
         assertThat(before.grantableA()).isEqualTo(Euro.of("5000.00"));
         assertThat(after.ruleSet()).isEqualTo("psw-2020/2");
         assertThat(after.grantableA()).isEqualTo(grantable(after));
-        assertThat(explanations.list(before.code())).extracting(StoredExplanation::ruleSet).containsOnly("psw-2020/1");
-        assertThat(explanations.list(after.code())).extracting(StoredExplanation::ruleSet).containsOnly("psw-2020/2");
+        assertThat(explanations.list(before.code()))
+                .extracting(StoredExplanation::ruleSet)
+                .containsOnly("psw-2020/1");
+        assertThat(explanations.list(after.code()))
+                .extracting(StoredExplanation::ruleSet)
+                .containsOnly("psw-2020/2");
     }
 
     @Test
@@ -95,14 +99,16 @@ class NoticeVersionsTest {
     @Test
     @Rule({"PSW-18-02", "PSW-16-01", "PSW-13-05"})
     void a_running_case_goes_on_with_the_rates_terms_and_threshold_of_its_version() {
-        Notice ofTheCase = notices.byRuleSet(sent(6104, LAST_OF_THE_FIRST, LAST_OF_THE_FIRST).ruleSet());
+        Notice ofTheCase = notices.byRuleSet(
+                sent(6104, LAST_OF_THE_FIRST, LAST_OF_THE_FIRST).ruleSet());
         Notice ofTheDay = notices.inForce("psw-2020", FIRST_OF_THE_SECOND);
 
         assertThat(ofTheCase.terms().startDays()).isEqualTo(30);
         assertThat(ofTheDay.terms().startDays()).isEqualTo(45);
         assertThat(advance(ofTheCase)).isEqualTo(Euro.of("4500.00"));
         assertThat(advance(ofTheDay)).isEqualTo(Euro.of("3750.00"));
-        assertThat(ofTheDay.evaluation().threshold()).isLessThan(ofTheCase.evaluation().threshold());
+        assertThat(ofTheDay.evaluation().threshold())
+                .isLessThan(ofTheCase.evaluation().threshold());
     }
 
     @Test
@@ -132,7 +138,9 @@ class NoticeVersionsTest {
     private Proposal sent(int number, Instant opened, Instant sent) {
         SampleForm sample =
                 SampleForm.of(number, "Versione " + number + " S.r.l.").employees(8, 0);
-        UUID id = intake(opened).draft("psw-2020", sample.taxCode(), sample.name()).id();
+        UUID id = intake(opened)
+                .draft("psw-2020", sample.taxCode(), sample.name())
+                .id();
         intake(opened).fillIn(id, sample.taxCode(), sample.build(published));
         ReferenceCode code = intake(sent).sendForm(id, sample.taxCode());
         return store.findByReferenceCode(code.value()).orElseThrow();

@@ -49,7 +49,9 @@ public final class DmnTables implements Tables {
                     read.addAll(read(Dmn.readModelFromStream(dmn)));
                 }
             }
-            tables = read.stream().sorted(Comparator.comparingInt(Versioned::version)).toList();
+            tables = read.stream()
+                    .sorted(Comparator.comparingInt(Versioned::version))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -157,7 +157,7 @@ class Simulator {
         ReportedCase reported = body.reportedCase(notice, today);
         Recognition found = new Recogniser(tables)
                 .recognise(
-                        ReportForm.read(Objects.requireNonNull(body.report())),
+                        ReportForm.read(Objects.requireNonNull(body.report()), reported.reportDate()),
                         reported.under(notice),
                         Verification.none());
         Tranches.Settlement settlement = new Tranches(notice.rates())
