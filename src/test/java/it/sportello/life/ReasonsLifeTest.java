@@ -104,8 +104,10 @@ class ReasonsLifeTest {
     @Test
     @Rule({"PSW-20-01", "PSW-20-04"})
     void a_breach_and_the_money_of_a_revocation_have_their_reasons_too() {
-        ReferenceCode code =
-                office.conceded(office.enterprise("Officine Tuscolo S.r.l.").employees(8, 0));
+        ReferenceCode code = office.conceded(office.enterprise("Officine Tuscolo S.r.l.")
+                .employees(8, 0)
+                .with("Ente Formativo Tuscolo", SampleForm.companyTaxCode(7011), false));
+        office.beneficiary(code).formaliseAti();
         office.underWay(code);
         office.payAdvance(code, "4500.00");
         office.moveTo(office.today().plusMonths(7));

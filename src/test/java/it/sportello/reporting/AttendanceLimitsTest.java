@@ -18,11 +18,11 @@ class AttendanceLimitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fullAttendance, 0.80, 80, NOT_GIVEN, false",
-        "fullAttendance, 0.80, 81, NOT_GIVEN, true",
-        "fullAttendance, 0.90, 81, NOT_GIVEN, false",
+        "fullAttendance, 0.80, 80, NONE, false",
+        "fullAttendance, 0.80, 81, NONE, true",
+        "fullAttendance, 0.90, 81, NONE, false",
         "attendanceWithOpinion, 0.70, 70, FAVOURABLE, true",
-        "attendanceWithOpinion, 0.70, 70, NOT_GIVEN, false",
+        "attendanceWithOpinion, 0.70, 70, NONE, false",
         "attendanceWithOpinion, 0.75, 70, FAVOURABLE, false"
     })
     @Rule({"PSW-03-11", "PSW-03-12"})
