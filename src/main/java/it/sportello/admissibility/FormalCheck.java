@@ -214,8 +214,8 @@ public final class FormalCheck {
         findings.requirements().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> explanation.input(e.getKey().name(), e.getValue().holds() ? "HOLDS" : "FAILS"));
-        grounds.forEach(g -> explanation.step("Causa di esclusione " + g.label() + " (" + g.rule() + "): " + g.text()));
-        warnings.forEach(w -> explanation.step("Avvertenza " + w.label() + " (" + w.rule() + "): " + w.text()));
+        grounds.forEach(g -> explanation.step("Causa di esclusione (" + g.rule() + "): " + g.text()));
+        warnings.forEach(w -> explanation.step("Avvertenza (" + w.rule() + "): " + w.text()));
         if (grounds.isEmpty()) {
             explanation.step("Requisiti e documenti in ordine: nessuna causa di esclusione.");
         }

@@ -108,6 +108,12 @@ public final class Allocation {
         return walk.result();
     }
 
+    /** The verdict on the proposal of a turn, from where the walk stood then. */
+    @Rule("PSW-00-10")
+    Verdict verdict(Turn turn) {
+        return new Walk(turn.remainingA(), turn.remainingB(), turn.undecidedNamed(), turn.settledUntil()).resume(turn);
+    }
+
     /** The books are read by arrival: then this costs one look at each. */
     private static List<Proposal> byArrival(List<Proposal> proposals) {
         List<Proposal> sorted = new ArrayList<>(proposals);
@@ -176,6 +182,9 @@ public final class Allocation {
         private final Set<Envelope> exhausted = EnumSet.noneOf(Envelope.class);
         private final List<Proposal> waitingNamed = new ArrayList<>();
 
+        private Supplier<Turn> turn = () -> {
+            throw new IllegalStateException("nobody was visited yet");
+        };
         private Euro remainingA;
         private Euro remainingB;
         private Euro setAsideA = Euro.ZERO;
@@ -199,12 +208,59 @@ public final class Allocation {
 
         void visit(Proposal p) {
             setAsideUndecidedAheadOf(p);
+            decide(p);
+        }
+
+        private void decide(Proposal p) {
+            turn = turn(p);
             switch (p.standing()) {
                 case WAITING, PARTIAL_REFUSED -> visitWaiting(p);
                 case B_AWAITING -> visitAwaitingB(p);
                 case B_FOLLOWS -> keepPlaceOfB(p);
                 case UNDECIDED -> throw new IllegalStateException("undecided proposals are set aside, not visited");
             }
+        }
+
+        /** Takes the walk up again where it stood when it came to a proposal. */
+        Verdict resume(Turn stood) {
+            setAsideA = stood.setAsideA();
+            setAsideB = stood.setAsideB();
+            undecidedAhead = stood.undecidedAhead();
+            waitingAhead = stood.waitingAhead();
+            waitingNamed.addAll(stood.waitingNamed());
+            bAskedAhead = stood.bAskedAhead();
+            shortOfA = stood.shortOfA();
+            queueOfB = stood.queueOfB();
+            decide(stood.proposal());
+            return verdicts.get(0);
+        }
+
+        /** Where the walk stands now; written down only when somebody asks. */
+        private Supplier<Turn> turn(Proposal p) {
+            Euro ofA = remainingA;
+            Euro ofB = remainingB;
+            Euro asideA = setAsideA;
+            Euro asideB = setAsideB;
+            int undecidedBefore = undecidedAhead;
+            int waitingBefore = waitingAhead;
+            boolean asked = bAskedAhead;
+            boolean shortage = shortOfA;
+            boolean queue = queueOfB;
+            return () -> new Turn(
+                    switches,
+                    p,
+                    settledUntil,
+                    ofA,
+                    ofB,
+                    asideA,
+                    asideB,
+                    asked,
+                    shortage,
+                    queue,
+                    undecidedBefore,
+                    undecided.subList(0, Math.min(NAMED_CASES, undecidedBefore)),
+                    waitingBefore,
+                    waitingNamed.subList(0, Math.min(NAMED_CASES, waitingBefore)));
         }
 
         private void setAsideUndecidedAheadOf(Proposal p) {
@@ -282,7 +338,8 @@ public final class Allocation {
                     Euro.ZERO,
                     () -> "Restano " + ItalianText.euro(offer) + " dei " + ItalianText.euro(p.grantA())
                             + " chiesti per l'Azione A: si offre il contributo parziale, che il proponente accetta o"
-                            + " rifiuta per iscritto (PSW-08-09)."));
+                            + " rifiuta per iscritto (PSW-08-09).",
+                    turn));
             exhausted.add(Envelope.A);
             standInFront(p);
         }
@@ -313,7 +370,7 @@ public final class Allocation {
         }
 
         private void stand(Proposal p, Kind kind, Supplier<String> sentence) {
-            verdicts.add(new Verdict(p.code(), kind, Euro.ZERO, Euro.ZERO, sentence));
+            verdicts.add(new Verdict(p.code(), kind, Euro.ZERO, Euro.ZERO, sentence, turn));
         }
 
         /** A decided proposal that waits is ahead of those after it (PSW-13-14 b). */
@@ -338,7 +395,8 @@ public final class Allocation {
                             + (ahead.isNobody()
                                     ? " e nessuna proposta che la precede è in attesa"
                                     : ", anche accantonando i contributi di chi la precede (" + ahead.names() + ")")
-                            + " (PSW-08-08, PSW-13-14)."));
+                            + " (PSW-08-08, PSW-13-14).",
+                    turn));
         }
 
         private void commitAlone(Proposal p) {
@@ -350,7 +408,8 @@ public final class Allocation {
                     Kind.COMMIT_A_B_AWAITING,
                     p.grantA(),
                     Euro.ZERO,
-                    () -> "È il suo turno per l'Azione A; per l'Azione B " + whyNotB.get() + " (PSW-08-10)."));
+                    () -> "È il suo turno per l'Azione A; per l'Azione B " + whyNotB.get() + " (PSW-08-10).",
+                    turn));
             closeB();
         }
 
@@ -364,7 +423,8 @@ public final class Allocation {
                         p.grantB(),
                         () ->
                                 "L'Azione A è già impegnata e l'Azione B è ora coperta: può essere concessa con una ulteriore"
-                                        + " determinazione (PSW-08-10)."));
+                                        + " determinazione (PSW-08-10).",
+                        turn));
             } else {
                 awaitB(p, "L'Azione A è già impegnata; per l'Azione B ");
             }

@@ -10,7 +10,6 @@ import it.sportello.shared.Percentage;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,9 +58,7 @@ final class Attendance {
         return switch (notice.switches().attendanceReductionMode()) {
             case ZERO -> Euro.ZERO;
             case PROPORTIONAL ->
-                planned.signum() == 0
-                        ? Euro.ZERO
-                        : Euro.of(staff.amount().multiply(attended).divide(planned, 2, RoundingMode.HALF_UP));
+                planned.signum() == 0 ? Euro.ZERO : Euro.quotient(staff.amount().multiply(attended), planned);
         };
     }
 

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Computes what a report is worth, with the cuts in their one order (PSW-19-28). Pure: same input, same result. */
@@ -203,9 +204,11 @@ public final class Recogniser {
             checkTraceability();
             tasks.addAll(evidence.missing(report, notice, context.lazioEmployees()));
             checkCeilings();
+            List<LineRecognition> lines = lineResults(flat);
+            lines.forEach(line -> explanation.step(sentence(line)));
             return new Recognition(
                     notice.ruleSet(),
-                    lineResults(flat),
+                    lines,
                     actionResults,
                     hours,
                     other,
@@ -674,6 +677,19 @@ public final class Recogniser {
                         "PSW-17-11",
                         "I massimali orari della D.D. B06163/2012 non sono tutti caricati: verificarli a mano."));
             }
+        }
+
+        /** What became of a line and why, with the rule of each cut. */
+        @Rule("PSW-00-10")
+        private static String sentence(LineRecognition line) {
+            String outcome = "Riga " + line.line() + " del documento " + line.document() + ": esposti "
+                    + euro(line.net()) + ", ammessi " + euro(line.eligible());
+            return line.cuts().isEmpty()
+                    ? outcome + "."
+                    : line.cuts().stream()
+                            .map(cut -> "– " + euro(cut.amount()) + " " + cut.text() + " ("
+                                    + cut.code().rule() + ")")
+                            .collect(Collectors.joining("; ", outcome + ": ", "."));
         }
 
         private List<LineRecognition> lineResults(Euro flat) {

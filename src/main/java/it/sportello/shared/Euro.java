@@ -58,6 +58,11 @@ public final class Euro implements Comparable<Euro> {
         }
     }
 
+    /** Rounds an exact quotient HALF_UP to the cent, once (PSW-00-01). */
+    public static Euro quotient(BigDecimal dividend, BigDecimal divisor) {
+        return new Euro(dividend.divide(divisor, 2, RoundingMode.HALF_UP));
+    }
+
     public static Euro sum(Collection<Euro> amounts) {
         return amounts.stream().reduce(ZERO, Euro::plus);
     }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -97,6 +99,24 @@ class AllocationProperties {
                         .toList());
     }
 
+    @Property(tries = 300)
+    @Rule("PSW-00-10")
+    void aVerdictComputedAgainFromWhereTheWalkStoodIsTheSame(
+            @ForAll("calls") List<Sent> sent,
+            @ForAll("amounts") int endowmentA,
+            @ForAll("amounts") int endowmentB,
+            @ForAll OrderingMode mode,
+            @ForAll boolean partial,
+            @ForAll boolean overtaking,
+            @ForAll boolean aAlone,
+            @ForAll Random work) {
+        Desk desk = new Desk(new Switches(mode, partial, overtaking, aAlone), endowmentA, endowmentB, sent, work);
+        desk.eachVerdict =
+                verdict -> assertThat(verdict.turn().verdict().explanation()).isEqualTo(verdict.explanation());
+
+        desk.workInAnyOrder();
+    }
+
     private static Proposal decided(Sent s) {
         return Proposal.waiting(
                 s.code(),
@@ -116,6 +136,7 @@ class AllocationProperties {
         private final Map<ReferenceCode, Got> got = new TreeMap<>();
         private Euro remainingA;
         private Euro remainingB;
+        private Consumer<Verdict> eachVerdict = verdict -> {};
 
         Desk(Switches switches, int endowmentA, int endowmentB, List<Sent> sent, Random work) {
             this.allocation = new Allocation(switches);
@@ -142,7 +163,9 @@ class AllocationProperties {
         }
 
         Result run() {
-            return allocation.run(remainingA, remainingB, List.copyOf(inPlay.values()), Proposals.LATER);
+            Result result = allocation.run(remainingA, remainingB, List.copyOf(inPlay.values()), Proposals.LATER);
+            result.verdicts().forEach(eachVerdict);
+            return result;
         }
 
         private void commit(Result result) {

@@ -586,20 +586,14 @@ class FundLedgerTest {
                 desk.notice,
                 today,
                 "V-1",
-                position,
-                eur("5000.00"),
-                eur("2500.00"),
-                Concession.ALL,
+                new AidTest(position, eur("5000.00"), eur("2500.00"), Concession.ALL),
                 "ufficio"));
         AidSurvey second = desk.step(() -> desk.surveys.record(
                 desk.code("P1"),
                 desk.notice,
                 today,
                 "V-2",
-                position,
-                eur("5000.00"),
-                eur("2500.00"),
-                Concession.A_ONLY,
+                new AidTest(position, eur("5000.00"), eur("2500.00"), Concession.A_ONLY),
                 "ufficio"));
 
         assertThat(desk.step(() -> desk.surveys.all(desk.code("P1"))))
@@ -616,10 +610,7 @@ class FundLedgerTest {
                         desk.notice,
                         today.plusDays(1),
                         "V-3",
-                        position,
-                        eur("5000.00"),
-                        eur("0.00"),
-                        Concession.ALL,
+                        new AidTest(position, eur("5000.00"), eur("0.00"), Concession.ALL),
                         "ufficio")),
                 "INVALID_FIELD");
     }

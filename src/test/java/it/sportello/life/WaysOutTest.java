@@ -252,7 +252,7 @@ class WaysOutTest {
                         office.today().toString()));
         office.letExpire(code, DeadlineKind.DL_29);
         office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "EXCLUDE"));
-        office.awaitCandidate(code);
+        office.awaitCandidate(code); // no notice of rejection: preRejectionNotice is false
 
         ReferenceCode act = acts.open(ActKind.ANNULMENT, "psw-prova", "rup").code();
         acts.draft(act, ActKind.ANNULMENT, Map.of("subject", "Annullamento", "grounds", "Autotutela"));

@@ -1,5 +1,6 @@
 package it.sportello.process.phase;
 
+import it.sportello.audit.Explanations;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
@@ -35,12 +36,15 @@ public class BreachDesk {
     private final Proposals proposals;
     private final Revocations revocations;
     private final Procedure procedure;
+    private final Explanations explanations;
     private final Clock clock;
 
-    BreachDesk(Proposals proposals, Revocations revocations, Procedure procedure, Clock clock) {
+    BreachDesk(
+            Proposals proposals, Revocations revocations, Procedure procedure, Explanations explanations, Clock clock) {
         this.proposals = proposals;
         this.revocations = revocations;
         this.procedure = procedure;
+        this.explanations = explanations;
         this.clock = clock;
     }
 
@@ -75,6 +79,7 @@ public class BreachDesk {
             return;
         }
         BreachRecorded recorded = revocations.recordBreach(code, cause, evidence, deadline, clock.instant());
+        explanations.store(code, recorded.explanation(), proposal.ruleSet(), clock.instant());
         if (recorded.effect() == BreachRecorded.Effect.NOTICE_OPENED) {
             open(proposal, by);
         }

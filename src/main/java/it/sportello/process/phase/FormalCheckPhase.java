@@ -3,6 +3,7 @@ package it.sportello.process.phase;
 import static it.sportello.process.Facts.ADMISSIBLE;
 import static it.sportello.process.Facts.FORMAL_OUTCOME;
 
+import it.sportello.admissibility.FormalFacts;
 import it.sportello.admissibility.FormalProposal;
 import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Channel;
@@ -101,14 +102,18 @@ class FormalCheckPhase {
             FormalOutcome outcome = task.fields().choice("formalOutcome", FormalOutcome.class, "PSW-13-01");
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
-            FormalProposal proposed = examination.proposal(task.code());
+            FormalFacts facts = examination.recorded(task.code());
+            FormalProposal proposed = facts.check(notices.byRuleSet(proposal.ruleSet()));
             if (!proposed.isComplete()) {
                 throw Refusal.notAllowed(
                         "DOCUMENTS_NOT_EXAMINED",
                         "PSW-12-19",
                         "Restano documenti da esaminare: registrare l'esito di ciascuno prima di decidere.");
             }
-            explanations.store(task.code(), proposed.explanation(), proposal.ruleSet(), task.at());
+            explanations.confirm(
+                    explanations.store(task.code(), proposed.explanation(), facts, proposal.ruleSet(), task.at()),
+                    task.user(),
+                    task.at());
             switch (outcome) {
                 case ADMIT -> {
                     if (!proposed.grounds().isEmpty()) {

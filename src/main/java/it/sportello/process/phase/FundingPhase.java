@@ -12,6 +12,7 @@ import it.sportello.evaluation.ScoreCard;
 import it.sportello.evaluation.ScoreCards;
 import it.sportello.funding.AidSurvey;
 import it.sportello.funding.AidSurveys;
+import it.sportello.funding.AidTest;
 import it.sportello.funding.DeMinimis;
 import it.sportello.funding.FundLedger;
 import it.sportello.notice.Notices;
@@ -77,19 +78,19 @@ class FundingPhase {
                     task.fields().check();
                     FundLedger.Commitment proposed = ledger.proposed(task.code());
                     boolean turnTaken = proposed.amountA().isPositive();
-                    AidSurvey survey = surveys.record(
-                            task.code(),
-                            notices.byRuleSet(proposal.ruleSet()),
-                            date,
-                            number,
+                    AidTest test = new AidTest(
                             positions.position(task.code(), aids, sameCosts, separation, date),
                             proposal.grantableA(),
                             proposal.grantableB(),
                             turnTaken && proposed.amountB().isZero()
                                     ? DeMinimis.Concession.A_ONLY
-                                    : DeMinimis.Concession.ALL,
-                            task.user());
-                    explanations.store(task.code(), survey.explanation(), proposal.ruleSet(), task.at());
+                                    : DeMinimis.Concession.ALL);
+                    AidSurvey survey = surveys.record(
+                            task.code(), notices.byRuleSet(proposal.ruleSet()), date, number, test, task.user());
+                    explanations.confirm(
+                            explanations.store(task.code(), survey.explanation(), test, proposal.ruleSet(), task.at()),
+                            task.user(),
+                            task.at());
                     // Whether Action B will be conceded is known only in its turn (PSW-06-16).
                     boolean financeable = survey.isFinanceable() || (!turnTaken && survey.holdsOnAAlone());
                     if (!financeable) {
@@ -144,7 +145,7 @@ class FundingPhase {
     /** The officer confirms what the ledger proposes (PSW-08-08); without the code of the RNA no approval (PSW-06-15). */
     @Bean
     @Rule({"PSW-08-08", "PSW-08-10", "PSW-06-15"})
-    Decision confirmCommitment(Proposals proposals, FundLedger ledger, Messages messages) {
+    Decision confirmCommitment(Proposals proposals, FundLedger ledger, Messages messages, Explanations explanations) {
         return TaskDecision.at("UserTask_ConfirmCommitment", Set.of("cor", "commitmentNumber", "grounds"), task -> {
             task.fields().text("cor").filter(cor -> !COR.matcher(cor).matches()).ifPresent(cor -> task.fields()
                     .error("cor", "Il COR è un numero, al massimo di dieci cifre."));
@@ -153,6 +154,7 @@ class FundingPhase {
             task.fields().check();
             FundLedger.Commitment committed = ledger.confirm(task.code(), commitment, task.user());
             Proposal proposal = proposals.lock(task.code());
+            explanations.confirmLast(task.code(), "allocation", task.user(), task.at());
             if (proposal.state() == CaseState.DE_MINIMIS_CHECK) {
                 proposal.enterQueue(proposals.by(task.user()));
             }

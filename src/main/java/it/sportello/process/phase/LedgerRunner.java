@@ -1,5 +1,6 @@
 package it.sportello.process.phase;
 
+import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
 import it.sportello.funding.FundLedger;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,6 +37,7 @@ class LedgerRunner {
     private final Procedure procedure;
     private final Messages messages;
     private final Arrivals arrivals;
+    private final Explanations explanations;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -44,6 +47,7 @@ class LedgerRunner {
             Procedure procedure,
             Messages messages,
             Arrivals arrivals,
+            Explanations explanations,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
@@ -51,6 +55,7 @@ class LedgerRunner {
         this.procedure = procedure;
         this.messages = messages;
         this.arrivals = arrivals;
+        this.explanations = explanations;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -68,6 +73,17 @@ class LedgerRunner {
                 .toList();
         moved.forEach(this::stateOfWaiting);
         run.proposed().forEach(this::propose);
+        Stream.concat(moved.stream(), run.proposed().stream()).forEach(this::keepReasons);
+    }
+
+    @Rule("PSW-00-10")
+    private void keepReasons(Verdict verdict) {
+        explanations.store(
+                verdict.code(),
+                verdict.explanation(),
+                verdict.turn(),
+                proposals.require(verdict.code()).ruleSet(),
+                clock.instant());
     }
 
     /** Action B of a case conceded without it needs a further determination: the office is told (PSW-08-10). */

@@ -141,8 +141,7 @@ class RevocationPhase {
 
     @Bean
     @Rule({"PSW-20-03", "PSW-20-04"})
-    Decision decideRevocation(
-            Proposals proposals, Revocations revocations, BreachDesk breaches, Explanations explanations) {
+    Decision decideRevocation(Proposals proposals, Revocations revocations, BreachDesk breaches) {
         return TaskDecision.at(
                 "UserTask_DecideRevocation", Set.of("decision", "actNumber", "actDate", "grounds"), task -> {
                     DirectorDecision decision = task.fields().choice("decision", DirectorDecision.class, "PSW-20-03");
@@ -179,7 +178,6 @@ class RevocationPhase {
                                         .underAct(number)
                                         .because(grounds));
                             }
-                            explanations.store(task.code(), money.explanation(), proposal.ruleSet(), task.at());
                             yield Map.of(REVOCATION_DECISION, "REVOKED", REVOKED, true);
                         }
                     };

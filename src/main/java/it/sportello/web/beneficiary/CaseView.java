@@ -18,6 +18,9 @@ import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.RuleId;
+import it.sportello.web.ExplanationText;
+import it.sportello.web.RuleBook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseView {
 
     private static final String FRAUD_INPUT = "fraudHold";
+    private static final String FRAUD_RULE = "PSW-24-01";
 
     private CaseView() {}
 
@@ -129,28 +133,52 @@ final class CaseView {
         }
     }
 
-    /** @param subject what was decided, as a key such as {@code advance} */
+    /**
+     * Why an outcome is what it is.
+     *
+     * @param subject what was decided, as a key such as {@code advance}
+     * @param title the same in Italian
+     * @param paragraphs the rules with their paragraphs, in Italian
+     * @param resultText the result in Italian
+     * @param confirmedBy null where no person confirmed it
+     */
     record Why(
             String subject,
+            String title,
             List<String> rules,
+            List<String> paragraphs,
             Map<String, String> inputs,
             List<String> steps,
             String result,
+            String resultText,
             String ruleSet,
-            Instant at) {
+            String codeVersion,
+            Instant at,
+            @Nullable String confirmedBy,
+            @Nullable Instant confirmedAt) {
 
-        static Why of(StoredExplanation stored) {
+        static Why of(StoredExplanation stored, ExplanationText text, RuleBook rules) {
             Explanation explanation = stored.explanation();
             Map<String, String> inputs = new LinkedHashMap<>(explanation.inputs());
             inputs.remove(FRAUD_INPUT);
             return new Why(
                     explanation.subject(),
-                    explanation.rules().stream().map(rule -> rule.value()).toList(),
+                    text.title(explanation),
+                    explanation.rules().stream().map(RuleId::value).toList(),
+                    explanation.rules().stream()
+                            .map(rule -> rules.of(rule).sentence())
+                            .toList(),
                     inputs,
-                    explanation.steps(),
+                    explanation.steps().stream()
+                            .filter(step -> !step.contains(FRAUD_RULE))
+                            .toList(),
                     explanation.result(),
+                    text.result(explanation),
                     stored.ruleSet(),
-                    stored.at());
+                    stored.codeVersion(),
+                    stored.at(),
+                    stored.confirmedBy(),
+                    stored.confirmedAt());
         }
     }
 

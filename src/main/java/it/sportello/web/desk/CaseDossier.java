@@ -13,6 +13,7 @@ import it.sportello.process.api.DeskTasks;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.web.ExplanationText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +40,7 @@ class CaseDossier {
     private final Messages messages;
     private final Explanations explanations;
     private final Notices notices;
+    private final ExplanationText text;
     private final Italian italian;
 
     CaseDossier(
@@ -50,6 +52,7 @@ class CaseDossier {
             Messages messages,
             Explanations explanations,
             Notices notices,
+            ExplanationText text,
             Italian italian) {
         this.proposals = proposals;
         this.facts = facts;
@@ -59,6 +62,7 @@ class CaseDossier {
         this.messages = messages;
         this.explanations = explanations;
         this.notices = notices;
+        this.text = text;
         this.italian = italian;
     }
 
@@ -199,16 +203,16 @@ class CaseDossier {
     }
 
     private Section explanations(ReferenceCode code) {
-        Section.Builder section = Section.titled("Importi ed esiti: come sono calcolati");
+        Section.Builder section = Section.titled("Perché: importi, esclusioni e date");
         var all = explanations.list(code);
         if (all.isEmpty()) {
             return section.say("Nessun calcolo registrato.").build();
         }
-        section.head("Data", "Calcolo", "Regole", "Confermato da");
+        section.head("Data", "Esito", "Risultato", "Confermato da");
         all.forEach(stored -> section.row(
                 italian.instant(stored.at()),
-                String.join(" ", stored.explanation().steps()),
-                stored.explanation().rules().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                Section.link(text.title(stored.explanation()), WhyPages.of(code)),
+                text.result(stored.explanation()),
                 italian.text(stored.confirmedBy())));
         return section.build();
     }

@@ -40,6 +40,7 @@ class DeskWeb implements WebMvcConfigurer {
             assignableTypes = {
                 FactsPages.class,
                 DeskPages.class,
+                WhyPages.class,
                 DeadlinePages.class,
                 LedgerPages.class,
                 ClockPages.class

@@ -66,7 +66,7 @@ class DeskSecurity {
                                 "^/camunda/api/engine(/engine/[^/]+)?/task/[^/]+"
                                         + "/(complete|resolve|delegate|bpmnError|bpmnEscalation)([/?].*)?$"))
                         .denyAll()
-                        .requestMatchers("/login", "/error", "/css/**", "/camunda/favicon.ico")
+                        .requestMatchers("/login", "/error", "/simulazione", "/css/**", "/camunda/favicon.ico")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
