@@ -341,7 +341,7 @@ public class BeneficiaryActs {
                 proposal,
                 DeadlineKind.DL_11,
                 StartEvent.on(start.startDate(), evidence),
-                Term.onDate(start.ownScheduleEnd()),
+                Term.days(start.ownScheduleDays()),
                 owner);
         receive(code, "Comunicazione di avvio delle attività", "Avvio: " + DAY.format(start.startDate()) + ".");
         procedure.startCommunicated(code);

@@ -1,10 +1,8 @@
 package it.sportello.process.timer;
 
 import it.sportello.audit.Explanations;
-import it.sportello.deadline.CalendarRules;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
-import it.sportello.deadline.Suspension;
 import it.sportello.deadline.Term;
 import it.sportello.deadline.register.Ascertained;
 import it.sportello.deadline.register.Deadline;
@@ -16,10 +14,7 @@ import it.sportello.proposal.Proposal;
 import it.sportello.shared.ReferenceCode;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,7 +44,7 @@ public class CaseTerms {
                 kind,
                 event,
                 term,
-                calendar(notice),
+                notice.calendar().rules(),
                 notice.reminders().getOrDefault(kind.id(), List.of()),
                 by));
         explanations.store(proposal.code(), opened.explanation(), proposal.ruleSet(), clock.instant());
@@ -68,22 +63,6 @@ public class CaseTerms {
             throw new StaleTimer(code, kind, notYet.firesAt());
         }
         return ascertained instanceof Ascertained.Expired;
-    }
-
-    /** The calendar of a notice, without the suspensions registered later. */
-    public static CalendarRules calendar(Notice notice) {
-        Notice.CalendarSettings settings = notice.calendar();
-        return new CalendarRules(
-                settings.saturdayIsHoliday(),
-                settings.extraHolidays(),
-                settings.suspensions().stream().map(CaseTerms::suspension).toList());
-    }
-
-    private static Suspension suspension(Notice.Suspension period) {
-        Set<DeadlineKind> kinds = period.deadlines().stream()
-                .map(DeadlineKind::of)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeadlineKind.class)));
-        return new Suspension(period.from(), period.to(), kinds);
     }
 
     /** A timer fired before its term: it is re-dated by its own message and tried again. */

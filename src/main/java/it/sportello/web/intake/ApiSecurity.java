@@ -49,6 +49,7 @@ class ApiSecurity {
                         PATH.matcher("/api/v1/**"), new NegatedRequestMatcher(PATH.matcher("/api/v1/desk/**"))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PATH.matcher(HttpMethod.GET, "/api/v1/notices/**"),
+                                PATH.matcher(HttpMethod.POST, "/api/v1/deadline-calculations"),
                                 PATH.matcher(HttpMethod.GET, "/api/v1/openapi/**"),
                                 PATH.matcher(HttpMethod.GET, "/api/v1/docs/**"),
                                 PATH.matcher(HttpMethod.GET, "/api/v1/swagger-ui/**"))
