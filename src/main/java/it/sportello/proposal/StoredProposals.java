@@ -3,10 +3,12 @@ package it.sportello.proposal;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +29,14 @@ class StoredProposals implements Proposals {
     @Override
     public Proposal require(ReferenceCode code) {
         return store.findByReferenceCode(code.value()).orElseThrow(() -> Refusal.notFound("pratica " + code));
+    }
+
+    @Override
+    public List<Proposal> of(Collection<ReferenceCode> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : store.findByReferenceCodeIn(
+                        codes.stream().map(ReferenceCode::value).collect(Collectors.toSet()));
     }
 
     @Override

@@ -201,6 +201,13 @@ class DeadlineTable {
                 .update();
     }
 
+    /** No timer of a process will ask for these any more: the register wakes them. */
+    void wakeWithoutTimer(Collection<UUID> deadlines) {
+        sql.sql("update deadline set without_timer = true where id = any(:ids)")
+                .param("ids", deadlines.toArray(UUID[]::new))
+                .update();
+    }
+
     void record(Collection<Entry> entries) {
         batches.batchUpdate(
                 """

@@ -171,6 +171,12 @@ public class Deadlines {
         return table.overdue(at);
     }
 
+    /** Whether the deadline was found expired once, even if an act has moved it since. */
+    @Transactional(readOnly = true)
+    public boolean hasExpiredBefore(ReferenceCode code, DeadlineKind kind) {
+        return table.changes(require(code, kind).id()).stream().anyMatch(change -> change.what() == What.EXPIRED);
+    }
+
     /** The history of a deadline, oldest first. */
     @Transactional(readOnly = true)
     public List<DeadlineChange> changes(UUID deadline) {
@@ -207,7 +213,8 @@ public class Deadlines {
     }
 
     /**
-     * What is left to do when a timer fires. Locks the deadline; exactly one caller is told that it has expired.
+     * What is left to do when a timer fires. Locks the deadline; exactly one caller is told that it has expired. Where
+     * the timer fired before the end, because an act moved it at that moment, the register wakes the term itself.
      *
      * @throws Refusal not found
      */
@@ -220,6 +227,7 @@ public class Deadlines {
             case WAIVED -> new Ascertained.Waived();
             case RUNNING, SUSPENDED -> {
                 if (now.isBefore(deadline.firesAt())) {
+                    table.wakeWithoutTimer(List.of(deadline.id()));
                     yield new Ascertained.NotYet(deadline.firesAt());
                 }
                 change(

@@ -324,7 +324,7 @@ public class BeneficiaryActs {
         Fulfilment fulfilment = register.met(code, DeadlineKind.DL_07, at, owner);
         proposal.start(proposals.by(owner));
         if (fulfilment instanceof Fulfilment.InTime inTime && startedInTime) {
-            withdrawBreach(inTime, proposal, DeadlineKind.DL_07, at, owner);
+            withdrawBreach(inTime, code, DeadlineKind.DL_07, owner);
         } else if (fulfilment instanceof Fulfilment.Late) {
             breachOfTerm(proposal, DeadlineKind.DL_07, BreachCode.REV_START_LATE);
         } else if (!startedInTime) {
@@ -586,7 +586,7 @@ public class BeneficiaryActs {
         if (fulfilment instanceof Fulfilment.Late) {
             breachOfTerm(proposal, kind, cause);
         } else if (fulfilment instanceof Fulfilment.InTime inTime) {
-            withdrawBreach(inTime, proposal, kind, at, by);
+            withdrawBreach(inTime, proposal.code(), kind, by);
         }
     }
 
@@ -596,10 +596,9 @@ public class BeneficiaryActs {
         }
     }
 
-    private void withdrawBreach(Fulfilment.InTime inTime, Proposal proposal, DeadlineKind kind, Instant at, String by) {
-        if (inTime.breachToWithdraw()
-                && revocations.withdrawBreach(proposal.code(), kind.id(), "Adempiuto nei termini.", by, at)) {
-            proposal.closeFormalNotice(proposals.by(by).because("Adempiuto nei termini."));
+    private void withdrawBreach(Fulfilment.InTime inTime, ReferenceCode code, DeadlineKind kind, String by) {
+        if (inTime.breachToWithdraw()) {
+            breaches.withdraw(code, kind, "Adempiuto nei termini.", by);
         }
     }
 

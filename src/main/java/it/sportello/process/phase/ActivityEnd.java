@@ -3,7 +3,11 @@ package it.sportello.process.phase;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
+import it.sportello.deadline.register.ClockAct;
+import it.sportello.deadline.register.ClockActs;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.deadline.register.TermMoved;
+import it.sportello.grant.GrantFile;
 import it.sportello.grant.Grants;
 import it.sportello.notice.Notices;
 import it.sportello.process.timer.CaseTerms;
@@ -13,6 +17,9 @@ import it.sportello.proposal.Proposals;
 import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,10 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Rule({"PSW-09-01", "PSW-19-01"})
 public class ActivityEnd {
 
+    private static final String BY_TERM = "nove mesi dall'avvio";
+
     private final Proposals proposals;
     private final Grants grants;
     private final Deadlines register;
     private final CaseTerms terms;
+    private final ClockActs clockActs;
     private final Notices notices;
     private final Procedure procedure;
 
@@ -34,12 +44,14 @@ public class ActivityEnd {
             Grants grants,
             Deadlines register,
             CaseTerms terms,
+            ClockActs clockActs,
             Notices notices,
             Procedure procedure) {
         this.proposals = proposals;
         this.grants = grants;
         this.register = register;
         this.terms = terms;
+        this.clockActs = clockActs;
         this.notices = notices;
         this.procedure = procedure;
     }
@@ -55,7 +67,27 @@ public class ActivityEnd {
     /** The nine months are over. The caller holds the case. */
     void byTerm(Proposal proposal, LocalDate lastDay) {
         grants.endByTerm(proposal.code(), lastDay);
-        close(proposal, lastDay, "nove mesi dall'avvio", "sistema");
+        close(proposal, lastDay, BY_TERM, "sistema");
+    }
+
+    /** The nine months were moved after they had closed the activity: the report runs from their new end (AMB-47). */
+    @EventListener
+    @Rule({"PSW-00-08", "PSW-19-01"})
+    public void termMoved(TermMoved moved) {
+        LocalDate lastDay = moved.due();
+        String act = moved.actNumber();
+        if (moved.kind() != DeadlineKind.DL_09
+                || lastDay == null
+                || act == null
+                || grants.find(moved.code()).filter(GrantFile::endedByTerm).isEmpty()) {
+            return;
+        }
+        grants.endByTerm(moved.code(), lastDay);
+        clockActs.correctEvent(
+                List.of(moved.code()),
+                Set.of(DeadlineKind.DL_12),
+                StartEvent.on(lastDay, BY_TERM),
+                new ClockAct(act, moved.reason(), moved.by()));
     }
 
     private void close(Proposal proposal, LocalDate end, String evidence, String by) {

@@ -52,25 +52,11 @@ public class CaseTerms {
     }
 
     /**
-     * Finds a term elapsed when its timer fires.
+     * Finds a term elapsed when its timer fires, or when the register wakes it.
      *
-     * @return true exactly once, when the term has expired without the act
-     * @throws StaleTimer when the term was moved meanwhile: the job is tried again on its new date
+     * @return true exactly once, when the term has expired without the act; false too where it was moved meanwhile
      */
     public boolean hasExpired(ReferenceCode code, DeadlineKind kind) {
-        Ascertained ascertained = register.ascertain(code, kind, clock.instant());
-        if (ascertained instanceof Ascertained.NotYet notYet) {
-            throw new StaleTimer(code, kind, notYet.firesAt());
-        }
-        return ascertained instanceof Ascertained.Expired;
-    }
-
-    /** A timer fired before its term: it is re-dated by its own message and tried again. */
-    public static final class StaleTimer extends IllegalStateException {
-        private static final long serialVersionUID = 1L;
-
-        StaleTimer(ReferenceCode code, DeadlineKind kind, Instant firesAt) {
-            super(kind.id() + " of " + code + " fires at " + firesAt);
-        }
+        return register.ascertain(code, kind, clock.instant()) instanceof Ascertained.Expired;
     }
 }

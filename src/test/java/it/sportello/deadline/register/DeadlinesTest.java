@@ -155,6 +155,9 @@ class DeadlinesTest {
                         code, DL_07, 1, LocalDate.parse("2020-05-14"), LocalDate.parse("2020-05-30"), true));
         assertThat(state()).isEqualTo(DeadlineState.RUNNING);
         assertThat(register.redated).containsExactly(code);
+        assertThat(register.published)
+                .containsExactly(new TermMoved(
+                        code, DL_07, LocalDate.parse("2020-05-30"), true, "rup", "G01234", "motivi d'ufficio"));
     }
 
     @Test
