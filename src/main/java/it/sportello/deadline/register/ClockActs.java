@@ -60,13 +60,18 @@ public class ClockActs {
         RegisteredSuspension suspension = registered(call, null, period, act);
         table.insert(suspension);
         List<Deadline> deadlines = movable(call, touchedBy(period), true);
-        return new Suspended(suspension.id(), writer.write(movesBy(deadlines, null, null), What.SUSPENDED, act, now()));
+        return new Suspended(suspension.id(), writer.write(movesBy(deadlines, List.of(), null), What.SUSPENDED, act, now()));
     }
 
+    /** What suspending a call by these periods, all together, would move. */
     @Transactional(readOnly = true)
-    public List<Redated> previewSuspension(String call, Suspension period) {
-        RegisteredSuspension considered = registered(call, null, period, PREVIEW);
-        return preview(movesBy(movable(call, touchedBy(period), false), considered, null));
+    public List<Redated> previewSuspension(String call, List<Suspension> periods) {
+        List<RegisteredSuspension> considered = periods.stream()
+                .map(period -> registered(call, null, period, PREVIEW))
+                .toList();
+        Set<DeadlineKind> kinds = EnumSet.noneOf(DeadlineKind.class);
+        periods.forEach(period -> kinds.addAll(touchedBy(period)));
+        return preview(movesBy(movable(call, kinds, false), considered, null));
     }
 
     /**
@@ -83,7 +88,17 @@ public class ClockActs {
         Deadline deadline = required(deadlines, code, kind);
         RegisteredSuspension suspension = registered(deadline.call(), code, Suspension.of(from, to, kind), act);
         table.insert(suspension);
-        return new Suspended(suspension.id(), writer.write(movesBy(deadlines, null, null), What.SUSPENDED, act, now()));
+        return new Suspended(suspension.id(), writer.write(movesBy(deadlines, List.of(), null), What.SUSPENDED, act, now()));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Redated> previewSuspension(
+            ReferenceCode code, DeadlineKind kind, LocalDate from, @Nullable LocalDate to) {
+        List<Deadline> deadlines = table.ofCase(code);
+        Deadline deadline = required(deadlines, code, kind);
+        RegisteredSuspension considered =
+                registered(deadline.call(), code, Suspension.of(from, to, kind), PREVIEW);
+        return preview(movesBy(deadlines, List.of(considered), null));
     }
 
     /**
@@ -99,7 +114,7 @@ public class ClockActs {
         Instant now = now();
         List<Deadline> deadlines = movableBy(registered, true);
         table.resume(suspension, lastSuspendedDay, act, now);
-        return writer.write(movesBy(deadlines, null, null), What.RESUMED, act, now);
+        return writer.write(movesBy(deadlines, List.of(), null), What.RESUMED, act, now);
     }
 
     @Transactional(readOnly = true)
@@ -114,7 +129,7 @@ public class ClockActs {
                 new Suspension(period.from(), lastSuspendedDay, period.kinds()),
                 registered.registeredAt(),
                 registered.act());
-        return preview(movesBy(movableBy(registered, false), considered, registered));
+        return preview(movesBy(movableBy(registered, false), List.of(considered), registered));
     }
 
     /**
@@ -204,7 +219,7 @@ public class ClockActs {
         List<Deadline> changed = before.stream()
                 .map(deadline -> kinds.contains(deadline.kind()) ? deadline.with(corrected) : deadline)
                 .toList();
-        return recalculation.moves(before, changed, null, null, now());
+        return recalculation.moves(before, changed, List.of(), null, now());
     }
 
     private List<Recalculation.Move> changed(
@@ -212,12 +227,12 @@ public class ClockActs {
         List<Deadline> changed = deadlines.stream()
                 .map(deadline -> deadline.id().equals(target.id()) ? change.apply(deadline) : deadline)
                 .toList();
-        return recalculation.moves(deadlines, changed, null, null, now);
+        return recalculation.moves(deadlines, changed, List.of(), null, now);
     }
 
     private List<Recalculation.Move> movesBy(
             List<Deadline> deadlines,
-            @Nullable RegisteredSuspension considered,
+            List<RegisteredSuspension> considered,
             @Nullable RegisteredSuspension without) {
         return recalculation.moves(deadlines, deadlines, considered, without, now());
     }

@@ -20,7 +20,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -129,6 +131,32 @@ class DeadlineTable {
                 .param("now", utc(now))
                 .query(this::deadline)
                 .list();
+    }
+
+    /** Of some kinds, those that can still be met or have expired without an act; those without a date last. */
+    List<Deadline> unmet(Set<DeadlineKind> kinds, @Nullable LocalDate until, int most) {
+        return sql.sql(
+                        """
+                        select * from deadline where kind = any(:kinds) and met_at is null
+                        and state in ('RUNNING', 'SUSPENDED', 'EXPIRED')
+                        and (cast(:until as date) is null or due <= :until)
+                        order by due nulls last, case_code, kind, ordinal limit :most""")
+                .param("kinds", ids(kinds))
+                .param("until", until, java.sql.Types.DATE)
+                .param("most", most)
+                .query(this::deadline)
+                .list();
+    }
+
+    /** When each of these last changed. */
+    Map<UUID, Instant> changedAt(Collection<UUID> deadlines) {
+        Map<UUID, Instant> changed = new HashMap<>();
+        sql.sql("select deadline_id, max(at) as at from deadline_change where deadline_id = any(:ids) group by 1")
+                .param("ids", deadlines.toArray(UUID[]::new))
+                .query(row -> {
+                    changed.put(row.getObject("deadline_id", UUID.class), instant(row, "at"));
+                });
+        return changed;
     }
 
     List<DeadlineChange> changes(UUID deadline) {

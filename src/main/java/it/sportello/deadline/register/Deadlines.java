@@ -11,11 +11,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -94,7 +97,7 @@ public class Deadlines {
         if (ofTheCase.stream().anyMatch(other -> other.kind().cap() == kind)) {
             List<Deadline> all = table.lockCase(opening.code());
             writer.write(
-                    recalculation.moves(all, all, null, null, now),
+                    recalculation.moves(all, all, List.of(), null, now),
                     What.CAPPED,
                     now,
                     opening.by(),
@@ -169,6 +172,23 @@ public class Deadlines {
     @Transactional(readOnly = true)
     public List<Deadline> overdue(Instant at) {
         return table.overdue(at);
+    }
+
+    /**
+     * Deadlines that can still be met or have expired without an act, by due date; those without a date last.
+     *
+     * @param until latest due date, or null for all, the undated included
+     * @param most how many at most
+     */
+    @Transactional(readOnly = true)
+    public List<Deadline> unmet(Set<DeadlineKind> kinds, @Nullable LocalDate until, int most) {
+        return table.unmet(kinds, until, most);
+    }
+
+    /** When each of these deadlines, by id, last changed. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Instant> changedAt(Collection<UUID> deadlines) {
+        return table.changedAt(deadlines);
     }
 
     /** Whether the deadline was found expired once, even if an act has moved it since. */

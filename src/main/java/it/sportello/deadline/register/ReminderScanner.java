@@ -63,7 +63,7 @@ public class ReminderScanner {
         Supplier<Boolean> batch = () -> {
             List<Deadline> due = deadlines.lockToReview(now, PAGE);
             writer.write(
-                    recalculation.moves(due, due, null, null, now),
+                    recalculation.moves(due, due, List.of(), null, now),
                     DeadlineChange.What.REVIEWED,
                     now,
                     "sistema",

@@ -295,10 +295,13 @@ public class BeneficiaryActs {
      */
     @Rule("PSW-16-03")
     public void formaliseAti(String owner, ReferenceCode code, LocalDate deedDate) {
+        formaliseAti(owner, code, deedDate, clock.instant());
+    }
+
+    void formaliseAti(String owner, ReferenceCode code, LocalDate deedDate, Instant at) {
         Proposal proposal = lock(owner, code);
         requireState(proposal, Set.of(CaseState.AWAITING_START), "Il deposito dell'atto costitutivo", "PSW-16-03");
         requireAttached(proposal, Attachment.ATI_DEED, "PSW-16-03");
-        Instant at = clock.instant();
         grants.formaliseAti(code, deedDate, at);
         meetOrBreach(proposal, DeadlineKind.DL_06, BreachCode.REV_ATI_NOT_FORMALISED, at, owner);
         proposal.lower(CaseFlag.ATI_TO_FORMALISE, proposals.by(owner));
@@ -314,9 +317,12 @@ public class BeneficiaryActs {
      */
     @Rule({"PSW-16-01", "PSW-16-02", "PSW-09-01", "PSW-20-06"})
     public Start communicateStart(String owner, ReferenceCode code, @Nullable LocalDate declared) {
+        return communicateStart(owner, code, declared, clock.instant());
+    }
+
+    Start communicateStart(String owner, ReferenceCode code, @Nullable LocalDate declared, Instant at) {
         Proposal proposal = lock(owner, code);
         requireState(proposal, Set.of(CaseState.AWAITING_START), "La comunicazione di avvio", "PSW-16-01");
-        Instant at = clock.instant();
         Start start = grants.communicateStart(code, declared, at);
         boolean startedInTime = register.dueDate(code, DeadlineKind.DL_07)
                 .map(due -> !start.startDate().isAfter(due))
@@ -562,9 +568,12 @@ public class BeneficiaryActs {
      */
     @Rule({"PSW-20-01", "PSW-20-02", "PSW-20-06"})
     public void answerNotice(String owner, ReferenceCode code, String text, @Nullable LocalDate compliedOn) {
+        answerNotice(owner, code, text, compliedOn, clock.instant());
+    }
+
+    void answerNotice(String owner, ReferenceCode code, String text, @Nullable LocalDate compliedOn, Instant at) {
         Proposal proposal = lock(owner, code);
         requireText("text", text, "PSW-20-01", "Il testo del riscontro è vuoto.");
-        Instant at = clock.instant();
         if (compliedOn != null) {
             requireNotFuture("compliedOn", compliedOn, "PSW-20-06");
             revocations.comply(code, compliedOn, text);

@@ -41,6 +41,8 @@ class DeskWeb implements WebMvcConfigurer {
                 FactsPages.class,
                 DeskPages.class,
                 DeadlinePages.class,
+                CalendarPages.class,
+                ClockActPages.class,
                 LedgerPages.class,
                 ClockPages.class
             })

@@ -184,7 +184,7 @@ class DeadlinesTest {
         register.in(() -> register.deadlines.met(started, DL_07, register.clock.instant(), "ufficio"));
         Suspension covid = Suspension.of(LocalDate.parse("2020-02-23"), LocalDate.parse("2020-05-15"), DL_07);
 
-        List<Redated> preview = register.in(() -> register.acts.previewSuspension(register.call, covid));
+        List<Redated> preview = register.in(() -> register.acts.previewSuspension(register.call, List.of(covid)));
         assertThat(register.redated).isEmpty();
         ClockActs.Suspended suspended = register.in(() -> register.acts.suspend(register.call, covid, Register.ACT));
 
