@@ -66,7 +66,9 @@ public class CalendarChoices {
                 .update();
         if (stored == 0) {
             throw Refusal.notAllowed(
-                    "CHOICE_ALREADY_MADE", "PSW-00-07", "La sospensione è già stata disposta: si può solo riprenderne i termini.");
+                    "CHOICE_ALREADY_MADE",
+                    "PSW-00-07",
+                    "La sospensione è già stata disposta: si può solo riprenderne i termini.");
         }
     }
 }

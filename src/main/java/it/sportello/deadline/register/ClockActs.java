@@ -38,8 +38,7 @@ public class ClockActs {
     private final CaseLock cases;
     private final Clock clock;
 
-    ClockActs(
-            DeadlineTable table, Recalculation recalculation, RegisterWriter writer, CaseLock cases, Clock clock) {
+    ClockActs(DeadlineTable table, Recalculation recalculation, RegisterWriter writer, CaseLock cases, Clock clock) {
         this.table = table;
         this.recalculation = recalculation;
         this.writer = writer;
@@ -60,7 +59,8 @@ public class ClockActs {
         RegisteredSuspension suspension = registered(call, null, period, act);
         table.insert(suspension);
         List<Deadline> deadlines = movable(call, touchedBy(period), true);
-        return new Suspended(suspension.id(), writer.write(movesBy(deadlines, List.of(), null), What.SUSPENDED, act, now()));
+        return new Suspended(
+                suspension.id(), writer.write(movesBy(deadlines, List.of(), null), What.SUSPENDED, act, now()));
     }
 
     /** What suspending a call by these periods, all together, would move. */
@@ -88,7 +88,8 @@ public class ClockActs {
         Deadline deadline = required(deadlines, code, kind);
         RegisteredSuspension suspension = registered(deadline.call(), code, Suspension.of(from, to, kind), act);
         table.insert(suspension);
-        return new Suspended(suspension.id(), writer.write(movesBy(deadlines, List.of(), null), What.SUSPENDED, act, now()));
+        return new Suspended(
+                suspension.id(), writer.write(movesBy(deadlines, List.of(), null), What.SUSPENDED, act, now()));
     }
 
     @Transactional(readOnly = true)
@@ -96,8 +97,7 @@ public class ClockActs {
             ReferenceCode code, DeadlineKind kind, LocalDate from, @Nullable LocalDate to) {
         List<Deadline> deadlines = table.ofCase(code);
         Deadline deadline = required(deadlines, code, kind);
-        RegisteredSuspension considered =
-                registered(deadline.call(), code, Suspension.of(from, to, kind), PREVIEW);
+        RegisteredSuspension considered = registered(deadline.call(), code, Suspension.of(from, to, kind), PREVIEW);
         return preview(movesBy(deadlines, List.of(considered), null));
     }
 
@@ -231,9 +231,7 @@ public class ClockActs {
     }
 
     private List<Recalculation.Move> movesBy(
-            List<Deadline> deadlines,
-            List<RegisteredSuspension> considered,
-            @Nullable RegisteredSuspension without) {
+            List<Deadline> deadlines, List<RegisteredSuspension> considered, @Nullable RegisteredSuspension without) {
         return recalculation.moves(deadlines, deadlines, considered, without, now());
     }
 

@@ -127,17 +127,17 @@ class DeadlineTable {
         return sql.sql(
                         """
                         select * from deadline where state in ('RUNNING', 'SUSPENDED', 'EXPIRED') and fires_at <= :now
-                        and met_at is null order by due, case_code, kind, ordinal""")
+                        and met_at is null and not set_aside order by due, case_code, kind, ordinal""")
                 .param("now", utc(now))
                 .query(this::deadline)
                 .list();
     }
 
-    /** Of some kinds, those that can still be met or have expired without an act; those without a date last. */
+    /** Of some kinds, those that can still be met or have expired without an act in a case that is not over. */
     List<Deadline> unmet(Set<DeadlineKind> kinds, @Nullable LocalDate until, int most) {
         return sql.sql(
                         """
-                        select * from deadline where kind = any(:kinds) and met_at is null
+                        select * from deadline where kind = any(:kinds) and met_at is null and not set_aside
                         and state in ('RUNNING', 'SUSPENDED', 'EXPIRED')
                         and (cast(:until as date) is null or due <= :until)
                         order by due nulls last, case_code, kind, ordinal limit :most""")
@@ -226,6 +226,13 @@ class DeadlineTable {
                         from deadline d where d.id = r.deadline_id and d.id = any(:ids)
                         and (r.outcome is null or r.outcome = 'LAPSED')""")
                 .param("ids", deadlines.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** What has expired in a case is work no more. */
+    void setAside(ReferenceCode code) {
+        sql.sql("update deadline set set_aside = true where case_code = :code and state = 'EXPIRED'")
+                .param("code", code.value())
                 .update();
     }
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -232,6 +233,15 @@ public class Deadlines {
         return new Fulfilment.Late(deadline.firesAt().minusMillis(1));
     }
 
+    /** Records the event that ends every open deadline of these kinds in the case; nothing where there is none. */
+    public void meetAll(ReferenceCode code, Set<DeadlineKind> kinds, Instant at, String by) {
+        Instant act = at.truncatedTo(ChronoUnit.MICROS);
+        table.lockCase(code).stream()
+                .filter(deadline -> kinds.contains(deadline.kind()) && deadline.state().isOpen())
+                .forEach(deadline -> change(
+                        deadline, deadline.with(DeadlineState.MET, act, by), What.MET, by, null, "evento avvenuto"));
+    }
+
     /**
      * What is left to do when a timer fires. Locks the deadline; exactly one caller is told that it has expired. Where
      * the timer fired before the end, because an act moved it at that moment, the register wakes the term itself.
@@ -271,9 +281,17 @@ public class Deadlines {
         waive(lock(code, kind), by, reason);
     }
 
-    /** No open deadline of the case is owed any longer. */
+    /** The case is over: no open deadline is owed any longer, and what expired is nobody's work any more. */
     public void waiveAll(ReferenceCode code, String by, String reason) {
-        table.lockCase(code).forEach(deadline -> waive(deadline, by, reason));
+        waiveAllBut(EnumSet.noneOf(DeadlineKind.class), code, by, reason);
+    }
+
+    /** The same, but for deadlines of these kinds, which go on. */
+    public void waiveAllBut(Set<DeadlineKind> kept, ReferenceCode code, String by, String reason) {
+        table.lockCase(code).stream()
+                .filter(deadline -> !kept.contains(deadline.kind()))
+                .forEach(deadline -> waive(deadline, by, reason));
+        table.setAside(code);
     }
 
     private void waive(Deadline deadline, String by, String reason) {

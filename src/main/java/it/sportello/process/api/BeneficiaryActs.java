@@ -349,6 +349,8 @@ public class BeneficiaryActs {
                 StartEvent.on(start.startDate(), evidence),
                 Term.days(start.ownScheduleDays()),
                 owner);
+        terms.openUntilEvent(
+                proposal, DeadlineKind.DL_15, StartEvent.on(start.startDate(), evidence), owner);
         receive(code, "Comunicazione di avvio delle attività", "Avvio: " + DAY.format(start.startDate()) + ".");
         procedure.startCommunicated(code);
         return start;
@@ -501,6 +503,8 @@ public class BeneficiaryActs {
                 .toList();
         Variation variation =
                 grants.requestVariation(code, orEmpty(reason), orEmpty(changes), files, requestedEnd, clock.instant());
+        terms.openUntilEvent(
+                proposal, DeadlineKind.DL_25, StartEvent.at(clock.instant(), "richiesta di variazione"), owner);
         receive(code, "Richiesta di variazione", variation.changes() + " Motivo: " + variation.reason());
         procedure.variationRequested(code);
         return variation;
@@ -531,6 +535,8 @@ public class BeneficiaryActs {
                 .orElseThrow(() -> Refusal.notAllowed(
                         "TERM_SUSPENDED", "PSW-19-02", "Il termine del rendiconto è sospeso e non ha una scadenza."));
         ExtensionRequest request = grants.requestExtension(code, orEmpty(reason), requestedDate, due, clock.instant());
+        terms.openUntilEvent(
+                proposal, DeadlineKind.DL_13, StartEvent.at(clock.instant(), "richiesta di proroga"), owner);
         receive(
                 code,
                 "Richiesta di proroga del rendiconto",

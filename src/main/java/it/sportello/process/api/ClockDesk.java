@@ -152,9 +152,6 @@ public class ClockDesk {
     }
 
     private static Set<ReferenceCode> concededBy(Act act) {
-        return act.items().stream()
-                .filter(ActItem::concedes)
-                .map(ActItem::code)
-                .collect(Collectors.toSet());
+        return act.items().stream().filter(ActItem::concedes).map(ActItem::code).collect(Collectors.toSet());
     }
 }

@@ -72,6 +72,7 @@ public class ReceivedActs {
     }
 
     private String received(ReferenceCode code, String subject, Receipt receipt) {
+        String owner = proposals.lock(code).ownerTaxCode();
         if (receipt.at().isAfter(clock.instant())) {
             throw Refusal.invalid("receivedAt", "PSW-00-04", "Il ricevimento non può essere futuro.");
         }
@@ -82,6 +83,6 @@ public class ReceivedActs {
                 subject,
                 "PEC protocollo " + receipt.protocol() + ", registrata da " + receipt.by() + ".",
                 receipt.at());
-        return proposals.require(code).ownerTaxCode();
+        return owner;
     }
 }

@@ -16,7 +16,9 @@ import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.Rule;
 import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -38,6 +40,7 @@ public class ActivityEnd {
     private final ClockActs clockActs;
     private final Notices notices;
     private final Procedure procedure;
+    private final Clock clock;
 
     ActivityEnd(
             Proposals proposals,
@@ -46,7 +49,8 @@ public class ActivityEnd {
             CaseTerms terms,
             ClockActs clockActs,
             Notices notices,
-            Procedure procedure) {
+            Procedure procedure,
+            Clock clock) {
         this.proposals = proposals;
         this.grants = grants;
         this.register = register;
@@ -54,6 +58,7 @@ public class ActivityEnd {
         this.clockActs = clockActs;
         this.notices = notices;
         this.procedure = procedure;
+        this.clock = clock;
     }
 
     /** The beneficiary declares the last day of activity. The caller holds the case. */
@@ -92,6 +97,7 @@ public class ActivityEnd {
 
     private void close(Proposal proposal, LocalDate end, String evidence, String by) {
         proposal.endActivity(proposals.by(by));
+        register.meetAll(proposal.code(), EnumSet.of(DeadlineKind.DL_15), clock.instant(), by);
         terms.open(
                 proposal,
                 DeadlineKind.DL_12,

@@ -68,7 +68,8 @@ class StartPhase {
             Proposal proposal = proposals.lock(code);
             if (terms.hasExpired(code, DeadlineKind.DL_09)) {
                 if (proposal.state() == CaseState.IN_PROGRESS) {
-                    end.byTerm(proposal, register.dueDate(code, DeadlineKind.DL_09).orElseThrow());
+                    end.byTerm(
+                            proposal, register.dueDate(code, DeadlineKind.DL_09).orElseThrow());
                 }
                 if (grants.of(code).endedByTerm()) {
                     breaches.termElapsed(code, BreachCode.REV_NOT_COMPLETED, DeadlineKind.DL_09);

@@ -23,14 +23,22 @@ import org.springframework.stereotype.Component;
 class TermsRunningAgain {
 
     private static final Map<DeadlineKind, String> STEPS = Map.of(
-            DeadlineKind.DL_04, "escalateApprovalTerm",
-            DeadlineKind.DL_06, "ascertainAtiTerm",
-            DeadlineKind.DL_07, "ascertainStartTerm",
-            DeadlineKind.DL_09, "ascertainActivityTerm",
-            DeadlineKind.DL_12, "ascertainReportTerm",
-            DL_18, "ascertainNoticeTerm",
-            DL_28, "ascertainObservationsTerm",
-            DL_29, "ascertainIntegrationTerm");
+            DeadlineKind.DL_04,
+            "escalateApprovalTerm",
+            DeadlineKind.DL_06,
+            "ascertainAtiTerm",
+            DeadlineKind.DL_07,
+            "ascertainStartTerm",
+            DeadlineKind.DL_09,
+            "ascertainActivityTerm",
+            DeadlineKind.DL_12,
+            "ascertainReportTerm",
+            DL_18,
+            "ascertainNoticeTerm",
+            DL_28,
+            "ascertainObservationsTerm",
+            DL_29,
+            "ascertainIntegrationTerm");
     private static final Set<DeadlineKind> CLOSE_A_PHASE = EnumSet.of(DL_18, DL_28, DL_29);
 
     private final Map<String, CaseStep> steps;

@@ -13,7 +13,6 @@ import it.sportello.notice.Notices;
 import it.sportello.proposal.Proposal;
 import it.sportello.shared.ReferenceCode;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +48,11 @@ public class CaseTerms {
                 by));
         explanations.store(proposal.code(), opened.explanation(), proposal.ruleSet(), clock.instant());
         return opened;
+    }
+
+    /** Opens a term that only an event ends: a decision, or the end of what it goes with. */
+    public Deadline openUntilEvent(Proposal proposal, DeadlineKind kind, StartEvent event, String by) {
+        return open(proposal, kind, event, Term.openEnded(), by);
     }
 
     /**

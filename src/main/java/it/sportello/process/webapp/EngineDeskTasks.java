@@ -151,9 +151,8 @@ class EngineDeskTasks implements DeskTasks {
             return List.of();
         }
         Set<String> ids = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-        Map<String, String> codes =
-                runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
-                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, String> codes = runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
         return open.stream()
                 .map(task -> {
                     Date due = task.getDueDate();

@@ -66,8 +66,6 @@ class CalendarFeedController {
 
     private List<Agenda.Entry> entries(CalendarFeeds.Feed feed) {
         Role role = feed.role();
-        return role == null
-                ? agenda.ofCases(tasks.takenBy(feed.owner()))
-                : agenda.of(Offices.kindsOf(role), null);
+        return role == null ? agenda.ofCases(tasks.takenBy(feed.owner())) : agenda.of(Offices.kindsOf(role), null);
     }
 }

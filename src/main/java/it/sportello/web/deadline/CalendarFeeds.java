@@ -65,7 +65,8 @@ public class CalendarFeeds {
      */
     public String create(String owner, @Nullable Role role) {
         if (role != null && !people.rolesOf(owner).contains(role)) {
-            throw Refusal.notAllowed("ROLE_MISSING", "PSW-25-01", "Il calendario di un ufficio spetta a chi vi lavora.");
+            throw Refusal.notAllowed(
+                    "ROLE_MISSING", "PSW-25-01", "Il calendario di un ufficio spetta a chi vi lavora.");
         }
         revoke("owner = :owner and coalesce(role, '') = :role", owner, role == null ? "" : role.name());
         byte[] secret = new byte[BYTES];
@@ -100,7 +101,8 @@ public class CalendarFeeds {
     /** The calendars of a person, the oldest first. */
     @Transactional(readOnly = true)
     public List<Feed> of(String owner) {
-        return sql.sql("select * from calendar_feed where owner = :owner and revoked_at is null order by created_at, id")
+        return sql.sql(
+                        "select * from calendar_feed where owner = :owner and revoked_at is null order by created_at, id")
                 .param("owner", owner)
                 .query(CalendarFeeds::feed)
                 .list();

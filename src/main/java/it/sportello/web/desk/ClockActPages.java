@@ -107,11 +107,11 @@ class ClockActPages {
         if (moved.isEmpty()) {
             return section.say("Nessuna scadenza si sposta.").build();
         }
-        Map<List<String>, Long> counted = moved.stream()
-                .collect(Collectors.groupingBy(this::change, LinkedHashMap::new, Collectors.counting()));
+        Map<List<String>, Long> counted =
+                moved.stream().collect(Collectors.groupingBy(this::change, LinkedHashMap::new, Collectors.counting()));
         section.head("Scadenza", "Data attuale", "Nuova data", "Effetto", "Pratiche");
-        counted.forEach((change, cases) ->
-                section.row(change.get(0), change.get(1), change.get(2), change.get(3), cases));
+        counted.forEach(
+                (change, cases) -> section.row(change.get(0), change.get(1), change.get(2), change.get(3), cases));
         return section.build();
     }
 
@@ -137,9 +137,7 @@ class ClockActPages {
                 period(one),
                 one.period().kinds().isEmpty()
                         ? "tutti i termini"
-                        : one.period().kinds().stream()
-                                .map(DeadlineKind::label)
-                                .collect(Collectors.joining(", ")),
+                        : one.period().kinds().stream().map(DeadlineKind::label).collect(Collectors.joining(", ")),
                 one.act().number(),
                 one.act().reason(),
                 one.act().decidedBy()));

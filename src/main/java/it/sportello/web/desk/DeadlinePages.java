@@ -76,15 +76,16 @@ class DeadlinePages {
                 agenda.of(kinds(kind, office), within == null ? null : today.plusDays(within)).stream()
                         .limit(MOST)
                         .toList();
-        Rows rows = new Rows(
-                today, tasks.of(found.stream().map(Agenda.Entry::code).toList(), user.getName()));
+        Rows rows =
+                new Rows(today, tasks.of(found.stream().map(Agenda.Entry::code).toList(), user.getName()));
         Map<Boolean, List<Agenda.Entry>> parts = divided(found);
         List<Section> sections = new ArrayList<>();
         sections.add(rows.section("Decorse senza adempimento", parts.getOrDefault(true, List.of())));
         List<Agenda.Entry> coming = parts.getOrDefault(false, List.of());
         if (coming.isEmpty()) {
-            sections.add(
-                    Section.titled("In corso").say("Nessuna scadenza con questi criteri.").build());
+            sections.add(Section.titled("In corso")
+                    .say("Nessuna scadenza con questi criteri.")
+                    .build());
         }
         groups(by, coming, office).forEach((title, part) -> sections.add(rows.section(title, part)));
         model.addAttribute("kind", kind);
@@ -99,10 +100,13 @@ class DeadlinePages {
         return "desk/deadlines";
     }
 
+    /** Intervals end with an event and ask for no work: they are shown to who asks for them. */
     private static Set<DeadlineKind> kinds(@Nullable DeadlineKind kind, @Nullable Role office) {
         Set<DeadlineKind> kinds =
                 office == null ? EnumSet.allOf(DeadlineKind.class) : EnumSet.copyOf(Offices.kindsOf(office));
-        if (kind != null) {
+        if (kind == null) {
+            kinds.removeIf(one -> one.nature() == DeadlineKind.Nature.INTERVAL);
+        } else {
             kinds.retainAll(EnumSet.of(kind));
         }
         return kinds;
@@ -116,8 +120,7 @@ class DeadlinePages {
         return parts;
     }
 
-    private static Map<String, List<Agenda.Entry>> groups(
-            View by, List<Agenda.Entry> entries, @Nullable Role office) {
+    private static Map<String, List<Agenda.Entry>> groups(View by, List<Agenda.Entry> entries, @Nullable Role office) {
         Map<String, List<Agenda.Entry>> groups = new LinkedHashMap<>();
         entries.forEach(entry -> titles(by, entry, office)
                 .forEach(title ->

@@ -80,8 +80,7 @@ class ReceivedActsApi {
         retries.run(() -> acts.noticeReply(code, text, body.compliedOn(), receipt));
     }
 
-    private static ReceivedActs.Receipt receipt(
-            @Nullable Instant at, @Nullable String protocol, Authentication user) {
+    private static ReceivedActs.Receipt receipt(@Nullable Instant at, @Nullable String protocol, Authentication user) {
         if (user.getAuthorities().stream().noneMatch(role -> OFFICE.contains(role.getAuthority()))) {
             throw new AccessDeniedException("the office records what it receives");
         }
