@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import it.sportello.deadline.register.ClockAct;
+import it.sportello.correspondence.Messages;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.process.Facts;
@@ -13,6 +14,7 @@ import it.sportello.process.api.ClockDesk;
 import it.sportello.process.api.ClockOrder;
 import it.sportello.process.clock.TrainingClock;
 import it.sportello.proposal.CaseState;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
@@ -92,6 +94,9 @@ class MassDeadlineTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(timersBetween(moved)).isEqualTo(CASES));
 
+        clock.moveTo(LegalTime.startOf(moved.due().minusDays(7)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(reminded()).isEqualTo(CASES));
+
         Instant midnight = moved.firesAt();
         clock.moveTo(midnight.minusSeconds(1));
         long expired = expired();
@@ -103,6 +108,7 @@ class MassDeadlineTest {
         assertThat(expiries()).as("each once, and none before midnight").isEqualTo(CASES);
         assertThat(expiriesBefore(midnight)).isZero();
         assertThat(breaches()).isEqualTo(CASES);
+        assertThat(reminders()).as("one to the beneficiary of each case").isEqualTo(CASES);
         assertThat(timersBetween(moved)).isZero();
         assertThat(messagesLeft()).isZero();
         assertThat(jobsInTrouble()).isZero();
@@ -119,6 +125,9 @@ class MassDeadlineTest {
                     "gen_random_uuid(), :prefix || n, -n, :prefix || n");
             copies("grant_file", "case_code", first, "case_code", ":prefix || n");
             copies("deadline", "case_code", first, "id, case_code", "gen_random_uuid(), :prefix || n");
+            sql.sql("insert into deadline_reminder (deadline_id, days_before)"
+                            + " select id, 7 from deadline where case_code like 'MASS-%'")
+                    .update();
             sql.sql(
                             """
                             insert into act_item (act_code, position, case_code, beneficiary, outcome, score, grant_a,
@@ -200,6 +209,16 @@ class MassDeadlineTest {
                 .single();
     }
 
+    private long reminded() {
+        return count("select count(*) from deadline_reminder r join deadline d on d.id = r.deadline_id"
+                + " where case_code like 'MASS-%' and outcome = 'SENT'");
+    }
+
+    private long reminders() {
+        return count("select count(*) from message where case_code like 'MASS-%' and subject like 'Promemoria%'"
+                + " and party = '" + Messages.APPLICANT + "'");
+    }
+
     private long breaches() {
         return count("select count(*) from breach where case_code like 'MASS-%'");
     }
@@ -239,7 +258,7 @@ class MassDeadlineTest {
                 .toList();
         for (int from = 0; from < roots.size(); from += BATCH) {
             runtime.deleteProcessInstances(
-                    roots.subList(from, Math.min(from + BATCH, roots.size())), "test", true, true, true);
+                    roots.subList(from, Math.min(from + BATCH, roots.size())), "test", true, true, false);
         }
         sql.sql("update deadline set set_aside = true where case_code like 'MASS-%'")
                 .update();
