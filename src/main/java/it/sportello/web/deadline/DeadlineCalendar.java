@@ -4,6 +4,9 @@ import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.DeadlineState;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Categories;
@@ -65,7 +69,17 @@ final class DeadlineCalendar {
                 calendar.add(event(entry, due));
             }
         }
-        return calendar.toString();
+        return text(calendar);
+    }
+
+    private static String text(Calendar calendar) {
+        StringWriter text = new StringWriter();
+        try {
+            new CalendarOutputter().output(calendar, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private VEvent event(Agenda.Entry entry, LocalDate due) {
