@@ -85,7 +85,7 @@ class EngineDeskTasks implements DeskTasks {
                 .processInstanceBusinessKeyIn(keys)
                 .orderByTaskCreateTime()
                 .asc()
-                .list());
+                .unlimitedList());
         return desk(open).stream().collect(Collectors.groupingBy(task -> new ReferenceCode(task.code())));
     }
 

@@ -153,7 +153,7 @@ final class CalculationReader {
     }
 
     private List<MonthDay> holidays() {
-        List<@Nullable String> given = orElse(request.extraHolidays(), List.of());
+        List<String> given = orElse(request.extraHolidays(), List.of());
         if (given.size() > MOST_HOLIDAYS) {
             error("extraHolidays", "PSW-00-05", "Le festività in più sono al massimo " + MOST_HOLIDAYS + ".");
             return List.of();
@@ -162,7 +162,7 @@ final class CalculationReader {
         for (int i = 0; i < given.size(); i++) {
             MonthDay day = parsed(
                     "extraHolidays[" + i + "]",
-                    orElse(given.get(i), ""),
+                    given.get(i),
                     "PSW-00-05",
                     CalculationReader::monthDay,
                     "La festività ha la forma MM-GG.");
@@ -186,7 +186,7 @@ final class CalculationReader {
     }
 
     private List<Suspension> suspensions(@Nullable DeadlineKind kind) {
-        List<CalculationRequest.@Nullable SuspensionBody> given = orElse(request.suspensions(), List.of());
+        List<CalculationRequest.SuspensionBody> given = orElse(request.suspensions(), List.of());
         if (given.size() > MOST_PERIODS) {
             error("suspensions", SUSPENDING, "I periodi di sospensione sono al massimo " + MOST_PERIODS + ".");
             return List.of();
@@ -197,12 +197,7 @@ final class CalculationReader {
         }
         List<Suspension> read = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            CalculationRequest.SuspensionBody period = given.get(i);
-            if (period != null) {
-                suspension("suspensions[" + i + "]", period, kind).forEach(read::add);
-            } else {
-                error("suspensions[" + i + "]", SUSPENDING, "La voce dell'elenco è vuota.");
-            }
+            suspension("suspensions[" + i + "]", given.get(i), kind).forEach(read::add);
         }
         return read;
     }

@@ -106,8 +106,8 @@ class CalculationApiTest {
                 "{'startDate': '2020-04-01', 'days': 30, 'months': 1} | days:PSW-00-04",
                 "{'startDate': '9999-04-01', 'days': 30} | startDate:PSW-00-04",
                 "{'startDate': '2020-04-01', 'startAt': '2020-04-01T10:00:00Z', 'days': 30} | startAt:PSW-00-04",
-                "{'startDate': '2020-04-01', 'days': 3, 'suspensions': [{'to': '2020-05-01'}, null]}"
-                        + " | suspensions[0].from:PSW-00-07 suspensions[1]:PSW-00-07",
+                "{'startDate': '2020-04-01', 'days': 3, 'suspensions': [{'to': '2020-05-01'}]}"
+                        + " | suspensions[0].from:PSW-00-07",
                 "{'startDate': '2020-04-01', 'days': 3, 'suspensions': [{'from': '2020-05-02', 'to': '2020-05-01'}]}"
                         + " | suspensions[0].to:PSW-00-07",
                 "{'startDate': '2020-04-01', 'days': 3, 'suspensionPreset': 'X'} | suspensionPreset:PSW-00-07",
