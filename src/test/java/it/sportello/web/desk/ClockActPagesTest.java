@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -67,6 +69,18 @@ class ClockActPagesTest {
                     assertThat(change.reason()).isEqualTo("Esigenze istruttorie");
                     assertThat(change.decidedBy()).isEqualTo("rup");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/clock-acts", "/desk/calendars"})
+    void every_page_is_strict_and_never_cached(String page) {
+        HttpResponse<String> answer = office.user("rup").get(page);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("lang=\"it\"").doesNotContain("<script", "style=\"", "??");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     }
 
     @Test
