@@ -4,8 +4,8 @@ import static it.sportello.deadline.DeadlineKind.DL_07;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import it.sportello.deadline.register.ClockAct;
 import it.sportello.correspondence.Messages;
+import it.sportello.deadline.register.ClockAct;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.process.Facts;
@@ -82,28 +82,21 @@ class MassDeadlineTest {
         office.awaitState(first, CaseState.AWAITING_START);
         LocalDate published = office.today();
         office.moveTo(published.plusDays(3));
-        say("begin");
         multiply(first, act);
-        say("copied");
         startAtTheWait();
-        say("started");
         assertThat(timersAt(register.require(first, DL_07))).isEqualTo(CASES + 1);
 
         desk.carryOut(
                 new ClockOrder.CorrectPublication(act, "42", published.plusDays(2)),
                 new ClockAct("G00077", "errata corrige", "rup"));
 
-        say("corrected");
         Deadline moved = register.require(new ReferenceCode(PREFIX + CASES), DL_07);
         assertThat(moved.event().date()).isEqualTo(published.plusDays(2));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(timersAt(moved)).isEqualTo(CASES + 1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(timersAt(moved)).isEqualTo(CASES + 1));
 
-        say("redated");
         clock.moveTo(LegalTime.startOf(moved.due().minusDays(7)));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(reminded()).isEqualTo(CASES));
 
-        say("reminded");
         Instant midnight = moved.firesAt();
         clock.moveTo(midnight.minusSeconds(1));
         long expired = expired();
@@ -111,9 +104,7 @@ class MassDeadlineTest {
         clock.moveTo(midnight.plusSeconds(1));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(expired()).isEqualTo(CASES));
-        say("expired");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(formalNotices()).isEqualTo(CASES));
-        say("noticed");
         assertThat(expiries()).as("each once, and none before midnight").isEqualTo(CASES);
         assertThat(expiriesBefore(midnight)).isZero();
         assertThat(breaches()).isEqualTo(CASES);
@@ -121,10 +112,6 @@ class MassDeadlineTest {
         assertThat(timersAt(moved)).isZero();
         assertThat(messagesLeft()).isZero();
         assertThat(jobsInTrouble()).isZero();
-    }
-
-    private static void say(String what) {
-        System.err.println("[ERROR] MASS " + what + " " + java.time.LocalTime.now());
     }
 
     /** Copies the case into thousands, as far as a publication makes them alike. */

@@ -237,7 +237,8 @@ public class Deadlines {
     public void meetAll(ReferenceCode code, Set<DeadlineKind> kinds, Instant at, String by) {
         Instant act = at.truncatedTo(ChronoUnit.MICROS);
         table.lockCase(code).stream()
-                .filter(deadline -> kinds.contains(deadline.kind()) && deadline.state().isOpen())
+                .filter(deadline ->
+                        kinds.contains(deadline.kind()) && deadline.state().isOpen())
                 .forEach(deadline -> change(
                         deadline, deadline.with(DeadlineState.MET, act, by), What.MET, by, null, "evento avvenuto"));
     }

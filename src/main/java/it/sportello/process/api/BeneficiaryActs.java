@@ -359,8 +359,7 @@ public class BeneficiaryActs {
                 StartEvent.on(start.startDate(), evidence),
                 Term.days(start.ownScheduleDays()),
                 owner);
-        terms.openUntilEvent(
-                proposal, DeadlineKind.DL_15, StartEvent.on(start.startDate(), evidence), owner);
+        terms.openUntilEvent(proposal, DeadlineKind.DL_15, StartEvent.on(start.startDate(), evidence), owner);
         receive(code, "Comunicazione di avvio delle attività", "Avvio: " + ItalianText.day(start.startDate()) + ".");
         procedure.startCommunicated(code);
         return start;
