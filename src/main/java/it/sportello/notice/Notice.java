@@ -1,5 +1,8 @@
 package it.sportello.notice;
 
+import it.sportello.deadline.CalendarRules;
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.Term;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Percentage;
 import it.sportello.shared.Rule;
@@ -9,6 +12,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +82,30 @@ public record Notice(
             int integrationDays,
             int accountCommunicationDays,
             int guaranteeWarningDays,
-            int retentionFiscalYears) {}
+            int retentionFiscalYears) {
+
+        /**
+         * The length that the notice itself gives a deadline; empty where an act, a document or an event gives it.
+         *
+         * @param fiscalYearStart first day of the undertaking's fiscal years
+         */
+        public Optional<Term> of(DeadlineKind kind, MonthDay fiscalYearStart) {
+            return switch (kind) {
+                case DL_04 -> Optional.of(Term.days(approvalDays));
+                case DL_06 -> Optional.of(Term.days(atiFormalisationDays));
+                case DL_07 -> Optional.of(Term.days(startDays));
+                case DL_08 -> Optional.of(Term.days(accountCommunicationDays));
+                case DL_09 -> Optional.of(Term.months(activityMonths));
+                case DL_10 -> Optional.of(Term.months(pilotMonths));
+                case DL_12 -> Optional.of(Term.days(reportDays));
+                case DL_18 -> Optional.of(Term.days(noticeDays));
+                case DL_22 -> Optional.of(Term.fiscalYears(retentionFiscalYears, fiscalYearStart));
+                case DL_28 -> Optional.of(Term.days(observationsDays));
+                case DL_29 -> Optional.of(Term.days(integrationDays));
+                default -> Optional.empty();
+            };
+        }
+    }
 
     @Rule({"PSW-17-01", "PSW-17-03", "PSW-18-02"})
     public record Rates(Percentage flatRate, Percentage coordinationCap, Percentage advance) {}
@@ -175,13 +202,35 @@ public record Notice(
             boolean saturdayIsHoliday,
             List<MonthDay> extraHolidays,
             List<Suspension> suspensions,
-            Map<String, List<Suspension>> presets) {}
+            Map<String, List<Suspension>> presets) {
+
+        /** The calendar as the legal clock takes it, without the suspensions registered by acts. */
+        public CalendarRules rules() {
+            return new CalendarRules(
+                    saturdayIsHoliday,
+                    extraHolidays,
+                    suspensions.stream().map(Suspension::period).toList());
+        }
+
+        /** The periods of a preset; empty where there is no such preset. */
+        public List<it.sportello.deadline.Suspension> preset(String name) {
+            return presets.getOrDefault(name, List.of()).stream()
+                    .map(Suspension::period)
+                    .toList();
+        }
+    }
 
     /**
      * @param to last suspended day, included
      * @param deadlines ids such as {@code DL-07}; empty means every kind
      */
-    public record Suspension(LocalDate from, LocalDate to, List<String> deadlines) {}
+    public record Suspension(LocalDate from, LocalDate to, List<String> deadlines) {
+
+        it.sportello.deadline.Suspension period() {
+            return it.sportello.deadline.Suspension.of(
+                    from, to, deadlines.stream().map(DeadlineKind::of).toArray(DeadlineKind[]::new));
+        }
+    }
 
     /** @param minPosterFormat the smallest poster, an ISO A format such as {@code A3} */
     @Rule("PSW-21-04")

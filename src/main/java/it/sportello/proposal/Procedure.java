@@ -67,6 +67,9 @@ public interface Procedure {
     /** A breach of the beneficiary's obligations was found (PSW-20-01). */
     void breachFound(ReferenceCode code);
 
+    /** Nothing is left of the breaches of the notice in preparation: its term was moved, or kept after all. */
+    void breachWithdrawn(ReferenceCode code);
+
     /** An approved case is reviewed because of a duplicate (PSW-12-12). */
     void reviewOpened(ReferenceCode code);
 

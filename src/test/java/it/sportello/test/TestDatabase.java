@@ -28,6 +28,7 @@ public class TestDatabase {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "100")
+                    .setServerConfig("timezone", System.getProperty("sportello.test.databaseZone", "UTC"))
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
             return server;

@@ -314,6 +314,10 @@ public class BeneficiaryActs {
      */
     @Rule("PSW-16-03")
     public void formaliseAti(String owner, ReferenceCode code, LocalDate deedDate) {
+        formaliseAti(owner, code, deedDate, clock.instant());
+    }
+
+    void formaliseAti(String owner, ReferenceCode code, LocalDate deedDate, Instant at) {
         Proposal proposal = lock(owner, code);
         requireState(proposal, Set.of(CaseState.AWAITING_START), "Il deposito dell'atto costitutivo", "PSW-16-03");
         requireAttached(proposal, Attachment.ATI_DEED, "PSW-16-03");
@@ -323,7 +327,6 @@ public class BeneficiaryActs {
                 proposal.submissionDate().orElseThrow(),
                 "la domanda, che dichiarava l'associazione ancora da formalizzare",
                 "PSW-16-03");
-        Instant at = clock.instant();
         grants.formaliseAti(code, deedDate, at);
         meetOrBreach(proposal, DeadlineKind.DL_06, BreachCode.REV_ATI_NOT_FORMALISED, at, owner);
         proposal.lower(CaseFlag.ATI_TO_FORMALISE, proposals.by(owner));
@@ -339,9 +342,12 @@ public class BeneficiaryActs {
      */
     @Rule({"PSW-16-01", "PSW-16-02", "PSW-09-01", "PSW-20-06"})
     public Start communicateStart(String owner, ReferenceCode code, @Nullable LocalDate declared) {
+        return communicateStart(owner, code, declared, clock.instant());
+    }
+
+    Start communicateStart(String owner, ReferenceCode code, @Nullable LocalDate declared, Instant at) {
         Proposal proposal = lock(owner, code);
         requireState(proposal, Set.of(CaseState.AWAITING_START), "La comunicazione di avvio", "PSW-16-01");
-        Instant at = clock.instant();
         Start start = grants.communicateStart(code, declared, at);
         boolean startedInTime = register.dueDate(code, DeadlineKind.DL_07)
                 .map(due -> !start.startDate().isAfter(due))
@@ -349,7 +355,7 @@ public class BeneficiaryActs {
         Fulfilment fulfilment = register.met(code, DeadlineKind.DL_07, at, owner);
         proposal.start(proposals.by(owner));
         if (fulfilment instanceof Fulfilment.InTime inTime && startedInTime) {
-            withdrawBreach(inTime, proposal, DeadlineKind.DL_07, at, owner);
+            withdrawBreach(inTime, code, DeadlineKind.DL_07, owner);
         } else if (fulfilment instanceof Fulfilment.Late) {
             breachOfTerm(proposal, DeadlineKind.DL_07, BreachCode.REV_START_LATE);
         } else if (!startedInTime) {
@@ -366,8 +372,9 @@ public class BeneficiaryActs {
                 proposal,
                 DeadlineKind.DL_11,
                 StartEvent.on(start.startDate(), evidence),
-                Term.onDate(start.ownScheduleEnd()),
+                Term.days(start.ownScheduleDays()),
                 owner);
+        terms.openUntilEvent(proposal, DeadlineKind.DL_15, StartEvent.on(start.startDate(), evidence), owner);
         receive(code, "Comunicazione di avvio delle attività", "Avvio: " + ItalianText.day(start.startDate()) + ".");
         procedure.startCommunicated(code);
         return start;
@@ -524,6 +531,8 @@ public class BeneficiaryActs {
                 .toList();
         Variation variation =
                 grants.requestVariation(code, orEmpty(reason), orEmpty(changes), files, requestedEnd, clock.instant());
+        terms.openUntilEvent(
+                proposal, DeadlineKind.DL_25, StartEvent.at(clock.instant(), "richiesta di variazione"), owner);
         receive(code, "Richiesta di variazione", variation.changes() + " Motivo: " + variation.reason());
         procedure.variationRequested(code);
         return variation;
@@ -554,6 +563,8 @@ public class BeneficiaryActs {
                 .orElseThrow(() -> Refusal.notAllowed(
                         "TERM_SUSPENDED", "PSW-19-02", "Il termine del rendiconto è sospeso e non ha una scadenza."));
         ExtensionRequest request = grants.requestExtension(code, orEmpty(reason), requestedDate, due, clock.instant());
+        terms.openUntilEvent(
+                proposal, DeadlineKind.DL_13, StartEvent.at(clock.instant(), "richiesta di proroga"), owner);
         receive(
                 code,
                 "Richiesta di proroga del rendiconto",
@@ -591,9 +602,12 @@ public class BeneficiaryActs {
      */
     @Rule({"PSW-20-01", "PSW-20-02", "PSW-20-06"})
     public void answerNotice(String owner, ReferenceCode code, String text, @Nullable LocalDate compliedOn) {
+        answerNotice(owner, code, text, compliedOn, clock.instant());
+    }
+
+    void answerNotice(String owner, ReferenceCode code, String text, @Nullable LocalDate compliedOn, Instant at) {
         Proposal proposal = lock(owner, code);
         requireText("text", text, "PSW-20-01", "Il testo del riscontro è vuoto.");
-        Instant at = clock.instant();
         if (compliedOn != null) {
             requireNotFuture("compliedOn", compliedOn, "PSW-20-06");
             revocations.comply(code, compliedOn, text);
@@ -615,7 +629,7 @@ public class BeneficiaryActs {
         if (fulfilment instanceof Fulfilment.Late) {
             breachOfTerm(proposal, kind, cause);
         } else if (fulfilment instanceof Fulfilment.InTime inTime) {
-            withdrawBreach(inTime, proposal, kind, at, by);
+            withdrawBreach(inTime, proposal.code(), kind, by);
         }
     }
 
@@ -625,10 +639,9 @@ public class BeneficiaryActs {
         }
     }
 
-    private void withdrawBreach(Fulfilment.InTime inTime, Proposal proposal, DeadlineKind kind, Instant at, String by) {
-        if (inTime.breachToWithdraw()
-                && revocations.withdrawBreach(proposal.code(), kind.id(), "Adempiuto nei termini.", by, at)) {
-            proposal.closeFormalNotice(proposals.by(by).because("Adempiuto nei termini."));
+    private void withdrawBreach(Fulfilment.InTime inTime, ReferenceCode code, DeadlineKind kind, String by) {
+        if (inTime.breachToWithdraw()) {
+            breaches.withdraw(code, kind, "Adempiuto nei termini.", by);
         }
     }
 

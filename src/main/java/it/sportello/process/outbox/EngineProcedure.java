@@ -113,6 +113,11 @@ class EngineProcedure implements Procedure {
     }
 
     @Override
+    public void breachWithdrawn(ReferenceCode code) {
+        say(code, "breachWithdrawn");
+    }
+
+    @Override
     public void reviewOpened(ReferenceCode code) {
         say(code, "reviewOpened");
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import it.sportello.shared.ReferenceCode;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,6 +55,19 @@ public class Outbox {
     /** Asks that every running timer of the case reads the register again. */
     public void redate(ReferenceCode code) {
         write(code, "REDATE", "redate", Map.of(), null);
+    }
+
+    /** The same for many cases in one statement. */
+    public void redateAll(Collection<ReferenceCode> codes) {
+        jdbc.sql(
+                        """
+                        insert into engine_message (id, case_code, kind, name, variables, created_at, next_attempt_at)
+                        select nextval('engine_message_number'), code, 'REDATE', 'redate', '{}'::jsonb, :now, :now
+                          from unnest(:codes) as code""")
+                .param("codes", codes.stream().map(ReferenceCode::value).toArray(String[]::new))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        events.publishEvent(new Written());
     }
 
     private void write(

@@ -34,6 +34,7 @@ import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -169,6 +170,7 @@ class DeterminationPhase {
                 ledger.leave(item.code(), proposal.state().label(), act.number().orElseThrow());
             }
             register.met(item.code(), DeadlineKind.DL_04, clock.instant(), by);
+            register.meetAll(item.code(), EnumSet.of(DeadlineKind.DL_05), clock.instant(), by);
             procedure.determinationAdopted(item.code(), item.concedes());
         }
 

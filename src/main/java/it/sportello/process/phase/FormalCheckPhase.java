@@ -64,14 +64,17 @@ class FormalCheckPhase {
                     proposal.grantableB(),
                     proposal.transmittedAt().orElseThrow());
             Notice notice = notices.byRuleSet(proposal.ruleSet());
+            StartEvent transmission = StartEvent.at(
+                    proposal.transmittedAt().orElseThrow(),
+                    "trasmissione n. " + proposal.arrivalNumber().orElseThrow());
             terms.open(
                     proposal,
                     DeadlineKind.DL_04,
-                    StartEvent.at(
-                            proposal.transmittedAt().orElseThrow(),
-                            "trasmissione n. " + proposal.arrivalNumber().orElseThrow()),
+                    transmission,
                     Term.days(notice.terms().approvalDays()),
                     "sistema");
+            terms.openUntilEvent(proposal, DeadlineKind.DL_05, transmission, "sistema");
+            terms.openUntilEvent(proposal, DeadlineKind.DL_16, transmission, "sistema");
             if (proposal.state() != CaseState.TRANSMITTED) {
                 // Withdrawn before it was opened: the message of it follows, and finds a case that asks for nothing.
                 ledger.leave(code, proposal.state().label());

@@ -6,7 +6,6 @@ import static it.sportello.process.Facts.SETTLEMENT_KIND;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
-import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.FundLedger;
 import it.sportello.grant.GrantFile;
@@ -34,6 +33,7 @@ import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -320,11 +320,8 @@ class SettlementPhase {
 
         /** Only the retention goes on running, also after a control that came later. */
         private void endTerms(ReferenceCode code) {
-            register.running(code).stream()
-                    .map(Deadline::kind)
-                    .filter(kind -> kind != DeadlineKind.DL_22)
-                    .distinct()
-                    .forEach(kind -> register.waive(code, kind, "sistema", "pratica liquidata"));
+            register.meetAll(code, EnumSet.of(DeadlineKind.DL_16), clock.instant(), "sistema");
+            register.waiveAllBut(EnumSet.of(DeadlineKind.DL_22), code, "sistema", "pratica liquidata");
         }
 
         private void openRetention(Proposal proposal) {

@@ -1,11 +1,11 @@
 package it.sportello.process.webapp;
 
 import it.sportello.process.api.DeskLogin;
+import it.sportello.process.api.DeskPeople;
 import it.sportello.process.api.Role;
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,17 +36,25 @@ class WebappLogin {
     }
 
     @Bean
-    DeskLogin deskLogin(IdentityService identities) {
+    DeskPeople deskPeople(IdentityService identities) {
+        return user -> {
+            Set<String> ids = identities.createGroupQuery().groupMember(user).list().stream()
+                    .map(Group::getId)
+                    .collect(Collectors.toSet());
+            return Arrays.stream(Role.values())
+                    .filter(role -> ids.contains(role.group()))
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        };
+    }
+
+    @Bean
+    DeskLogin deskLogin(IdentityService identities, DeskPeople people) {
         return (user, password) -> {
             identities.clearAuthentication();
             if (!identities.checkPassword(user, password)) {
                 return Optional.empty();
             }
-            List<Group> groups = identities.createGroupQuery().groupMember(user).list();
-            Set<String> ids = groups.stream().map(Group::getId).collect(Collectors.toSet());
-            return Optional.of(Arrays.stream(Role.values())
-                    .filter(role -> ids.contains(role.group()))
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class))));
+            return Optional.of(people.rolesOf(user));
         };
     }
 }

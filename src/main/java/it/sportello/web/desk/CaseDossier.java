@@ -30,7 +30,7 @@ import org.springframework.util.StringUtils;
 @Transactional(readOnly = true)
 class CaseDossier {
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+    static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
     private final Proposals proposals;
     private final CaseFacts facts;

@@ -8,6 +8,7 @@ import it.sportello.proposal.Proposals;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import java.security.Principal;
+import it.sportello.web.deadline.Agenda;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class DeskPages {
 
     private final DeskTasks tasks;
     private final Deadlines deadlines;
-    private final OverdueTerms overdue;
+    private final Agenda agenda;
     private final Proposals proposals;
     private final Acts acts;
     private final CaseDossier cases;
@@ -39,7 +40,7 @@ class DeskPages {
     DeskPages(
             DeskTasks tasks,
             Deadlines deadlines,
-            OverdueTerms overdue,
+            Agenda agenda,
             Proposals proposals,
             Acts acts,
             CaseDossier cases,
@@ -48,7 +49,7 @@ class DeskPages {
             Clock clock) {
         this.tasks = tasks;
         this.deadlines = deadlines;
-        this.overdue = overdue;
+        this.agenda = agenda;
         this.proposals = proposals;
         this.acts = acts;
         this.cases = cases;
@@ -61,7 +62,7 @@ class DeskPages {
     String home(Principal user, Model model) {
         model.addAttribute("taken", tasks.taken(user.getName()));
         model.addAttribute("waiting", tasks.waiting(user.getName()));
-        model.addAttribute("overdue", overdue.all().size());
+        model.addAttribute("overdue", agenda.overdue(clock.instant()).size());
         LocalDate today = today();
         model.addAttribute(
                 "soon", deadlines.dueBetween(today, today.plusDays(7)).size());

@@ -42,6 +42,8 @@ class DeskWeb implements WebMvcConfigurer {
                 DeskPages.class,
                 WhyPages.class,
                 DeadlinePages.class,
+                CalendarPages.class,
+                ClockActPages.class,
                 LedgerPages.class,
                 ClockPages.class
             })

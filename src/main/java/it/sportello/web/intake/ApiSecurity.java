@@ -48,6 +48,7 @@ class ApiSecurity {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PATH.matcher(HttpMethod.GET, "/api/v1/notices/**"),
                                 PATH.matcher(HttpMethod.POST, "/api/v1/notices/*/simulations/**"),
+                                PATH.matcher(HttpMethod.POST, "/api/v1/deadline-calculations"),
                                 PATH.matcher(HttpMethod.GET, "/api/v1/openapi/**"),
                                 PATH.matcher(HttpMethod.GET, "/api/v1/docs/**"),
                                 PATH.matcher(HttpMethod.GET, "/api/v1/swagger-ui/**"))
