@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the officer found on one document. Never changed: a later finding on the same document prevails. */
 @Entity
 @Table(name = "document_check")
-@Rule({"PSW-12-19", "PSW-00-10"})
+@Rule({"PSW-12-19", "PSW-00-10", "PSW-15-02"})
 public class DocumentFinding {
 
     @Id
@@ -37,6 +37,9 @@ public class DocumentFinding {
     @Column(name = "status")
     private DocumentStatus status;
 
+    @Column(name = "stamped")
+    private @Nullable Boolean stamped;
+
     @Column(name = "grounds")
     private String grounds;
 
@@ -53,6 +56,7 @@ public class DocumentFinding {
             ReferenceCode code,
             DocumentKey document,
             DocumentStatus status,
+            @Nullable Boolean stamped,
             String grounds,
             String decidedBy,
             Instant decidedAt) {
@@ -62,6 +66,7 @@ public class DocumentFinding {
         this.documentCode = document.code();
         this.holder = document.holder();
         this.status = status;
+        this.stamped = stamped;
         this.grounds = grounds;
         this.decidedBy = decidedBy;
         this.decidedAt = decidedAt;
@@ -73,6 +78,11 @@ public class DocumentFinding {
 
     public DocumentStatus status() {
         return status;
+    }
+
+    /** Whether the stamp is on it; null where none is asked for, or nothing was said of it (PSW-15-02). */
+    public @Nullable Boolean stamped() {
+        return stamped;
     }
 
     public String grounds() {

@@ -126,6 +126,7 @@ public final class FormalCheck {
     private static List<Reason> warnings(ApplicationFacts facts, List<Required> required, Findings findings) {
         return Stream.of(
                         curriculumMissing(facts),
+                        stampMissing(required, findings),
                         optionalDocumentDefects(required, findings),
                         directEmploymentNotStated(facts),
                         roomsNotDeclared(facts).stream(),
@@ -145,6 +146,18 @@ public final class FormalCheck {
                         "CV_MISSING",
                         "PSW-12-15",
                         "Manca il curriculum vitae di " + person.person() + "."));
+    }
+
+    /** The signature suffices: without the stamp the officer is only warned. */
+    @Rule("PSW-15-02")
+    private static Stream<Reason> stampMissing(List<Required> required, Findings findings) {
+        return required.stream()
+                .filter(document -> findings.unstamped().contains(document.key()))
+                .map(document -> Reason.on(
+                        document.key().label(),
+                        "STAMP_MISSING",
+                        "PSW-15-02",
+                        document.label() + ": manca il timbro; la firma è sufficiente."));
     }
 
     @Rule("PSW-12-15")

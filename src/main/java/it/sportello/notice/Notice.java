@@ -27,6 +27,7 @@ public record Notice(
         String title,
         String subtitle,
         Programme programme,
+        Law law,
         Call call,
         Terms terms,
         Map<String, List<Integer>> reminders,
@@ -37,6 +38,7 @@ public record Notice(
         List<DocumentRequirement> documents,
         Switches switches,
         CalendarSettings calendar,
+        Monitoring monitoring,
         Publicity publicity,
         Offices offices,
         Delegated delegated) {
@@ -47,7 +49,19 @@ public record Notice(
     }
 
     /** Reference data printed in acts (PSW-01-01). */
+    @Rule("PSW-01-01")
     public record Programme(String name, String cci, String axis, String priority, String objective, String action) {}
+
+    /**
+     * The law of the call, in the words that acts print.
+     *
+     * @param precedence the sources, the one that prevails first; none of them sets aside a statute or EU law
+     * @param references the acts cited by the notice
+     * @param stateAid under which regulation the contribution is conceded
+     * @param aims what the call is for, shown to the Commission
+     */
+    @Rule({"PSW-01-02", "PSW-01-04", "PSW-02-06", "PSW-06-01"})
+    public record Law(List<String> precedence, List<String> references, String stateAid, List<String> aims) {}
 
     /**
      * The window and the money of the call.
@@ -104,9 +118,18 @@ public record Notice(
      */
     public record SubCriterion(String code, String criterion, BigDecimal max, String label) {}
 
-    /** A document of table DOCUMENTS (PSW-12-13). */
-    @Rule("PSW-12-13")
-    public record DocumentRequirement(String code, String label, When when, boolean mandatory) {
+    /**
+     * A document of table DOCUMENTS (PSW-12-13).
+     *
+     * @param stamped true where the notice asks for a stamp beside the signature (PSW-15-02)
+     */
+    @Rule({"PSW-12-13", "PSW-15-02"})
+    public record DocumentRequirement(
+            String code, String label, When when, boolean mandatory, @Nullable Boolean stamped) {
+
+        public boolean isStamped() {
+            return Boolean.TRUE.equals(stamped);
+        }
 
         /** For whom the document is asked. */
         public enum When {
@@ -182,6 +205,15 @@ public record Notice(
      * @param deadlines ids such as {@code DL-07}; empty means every kind
      */
     public record Suspension(LocalDate from, LocalDate to, List<String> deadlines) {}
+
+    /**
+     * What the programme wants to know of the running projects (PSW-22-05, PSW-22-06).
+     *
+     * @param dataPeriodMonths every how many months of activity the beneficiary supplies its data; 0 is never
+     * @param ageLimits first year of age of each class of participants after the first, ascending
+     */
+    @Rule({"PSW-22-05", "PSW-22-06"})
+    public record Monitoring(int dataPeriodMonths, List<Integer> ageLimits) {}
 
     /** @param minPosterFormat the smallest poster, an ISO A format such as {@code A3} */
     @Rule("PSW-21-04")

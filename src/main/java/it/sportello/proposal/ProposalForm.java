@@ -213,8 +213,20 @@ public record ProposalForm(
      *
      * @param excludedSector fishery, aquaculture or primary agricultural production (PSW-06-09)
      * @param separationProven separate activities or costs, documented in A 03 (PSW-06-10)
+     * @param toolsSuppliedByEmployer the technological tools are supplied by the employer, who guarantees their good
+     *     working (PSW-02-02)
      */
-    @Rule({"PSW-05-00", "PSW-05-05", "PSW-05-06", "PSW-05-07", "PSW-05-08", "PSW-05-09", "PSW-05-12", "PSW-06-04"})
+    @Rule({
+        "PSW-02-02",
+        "PSW-05-00",
+        "PSW-05-05",
+        "PSW-05-06",
+        "PSW-05-07",
+        "PSW-05-08",
+        "PSW-05-09",
+        "PSW-05-12",
+        "PSW-06-04"
+    })
     public record Declarations(
             Boolean economicActivity,
             Boolean regulatedPlanExists,
@@ -226,7 +238,8 @@ public record ProposalForm(
             boolean mixedActivity,
             boolean separationProven,
             Boolean roadFreight,
-            boolean trainingRoomsCompliant) {}
+            boolean trainingRoomsCompliant,
+            boolean toolsSuppliedByEmployer) {}
 
     public enum L68Status {
         COMPLIANT,

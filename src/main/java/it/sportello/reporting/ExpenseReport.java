@@ -227,10 +227,17 @@ public record ExpenseReport(
 
     /**
      * @param contract null for those who work with a VAT number
+     * @param ccnl the national collective agreement of the sector, on which the hourly cost rests; null where none is
+     *     stated
      * @param companyOfficer null when the person holds no company office
      */
+    @Rule("PSW-19-22")
     public record Person(
-            String taxCode, String name, @Nullable ContractType contract, @Nullable CompanyOfficer companyOfficer) {}
+            String taxCode,
+            String name,
+            @Nullable ContractType contract,
+            @Nullable String ccnl,
+            @Nullable CompanyOfficer companyOfficer) {}
 
     /** The six conditions under which a company officer is staff cost (PSW-19-12), in the order of the notice. */
     @Rule("PSW-19-12")

@@ -136,6 +136,7 @@ public final class ReportForm {
                 f.text("taxCode", "PSW-19-17"),
                 f.text("name", "PSW-19-17"),
                 f.optionalChoice("contract", ContractType.class, "PSW-19-13"),
+                f.optionalText("ccnl", "PSW-19-22"),
                 f.optionalObject("companyOfficer", ReportForm::companyOfficer));
     }
 

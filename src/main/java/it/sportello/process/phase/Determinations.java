@@ -4,6 +4,7 @@ import it.sportello.act.ActItem;
 import it.sportello.act.Acts;
 import it.sportello.evaluation.ScoreCard;
 import it.sportello.evaluation.ScoreCards;
+import it.sportello.funding.AidRegistrations;
 import it.sportello.funding.FundLedger;
 import it.sportello.funding.QueuePosition;
 import it.sportello.process.api.ActGathering;
@@ -33,13 +34,21 @@ public class Determinations implements ActGathering {
     private final Proposals proposals;
     private final ScoreCards cards;
     private final FundLedger ledger;
+    private final AidRegistrations registrations;
 
-    Determinations(AwaitingAct awaiting, Acts acts, Proposals proposals, ScoreCards cards, FundLedger ledger) {
+    Determinations(
+            AwaitingAct awaiting,
+            Acts acts,
+            Proposals proposals,
+            ScoreCards cards,
+            FundLedger ledger,
+            AidRegistrations registrations) {
         this.awaiting = awaiting;
         this.acts = acts;
         this.proposals = proposals;
         this.cards = cards;
         this.ledger = ledger;
+        this.registrations = registrations;
     }
 
     @Override
@@ -78,7 +87,8 @@ public class Determinations implements ActGathering {
                 score,
                 position.committedA(),
                 position.committedB(),
-                null);
+                null,
+                registrations.of(proposal.code()).orElse(null));
     }
 
     private static ActItem negative(Proposal proposal, CaseState outcome, @Nullable BigDecimal score) {
@@ -86,6 +96,6 @@ public class Determinations implements ActGathering {
                 .map(reason -> reason.text() + " [" + reason.rule() + "]")
                 .collect(Collectors.joining(" "));
         return new ActItem(
-                proposal.code(), proposal.applicantName(), outcome.name(), score, Euro.ZERO, Euro.ZERO, grounds);
+                proposal.code(), proposal.applicantName(), outcome.name(), score, Euro.ZERO, Euro.ZERO, grounds, null);
     }
 }

@@ -10,6 +10,7 @@ import it.sportello.correspondence.Messages;
 import it.sportello.correspondence.Template;
 import it.sportello.evaluation.ScoreCard;
 import it.sportello.evaluation.ScoreCards;
+import it.sportello.funding.AidRegistrations;
 import it.sportello.funding.AidSurvey;
 import it.sportello.funding.AidSurveys;
 import it.sportello.funding.DeMinimis;
@@ -123,12 +124,14 @@ class FundingPhase {
     /** The officer confirms what the ledger proposes (PSW-08-08); without the code of the RNA no approval (PSW-06-15). */
     @Bean
     @Rule({"PSW-08-08", "PSW-08-10", "PSW-06-15"})
-    Decision confirmCommitment(Proposals proposals, FundLedger ledger, Messages messages) {
+    Decision confirmCommitment(
+            Proposals proposals, FundLedger ledger, AidRegistrations registrations, Messages messages) {
         return TaskDecision.at("UserTask_ConfirmCommitment", Set.of("cor", "commitmentNumber", "grounds"), task -> {
-            task.fields().requiredText("cor");
+            String cor = task.fields().requiredText("cor");
             String commitment = task.fields().requiredText("commitmentNumber");
             task.fields().check();
             FundLedger.Commitment committed = ledger.confirm(task.code(), commitment, task.user());
+            registrations.record(task.code(), cor, task.user(), task.at());
             Proposal proposal = proposals.lock(task.code());
             if (proposal.state() == CaseState.DE_MINIMIS_CHECK) {
                 proposal.enterQueue(proposals.by(task.user()));

@@ -1,10 +1,16 @@
 package it.sportello.web.desk;
 
 import it.sportello.act.Act;
+import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.act.Publication;
+import it.sportello.notice.Notices;
+import it.sportello.notice.Premises;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +37,15 @@ class ActFacts {
     private static final Set<String> DATES = Set.of("suspendFrom", "suspendTo");
 
     private final Acts acts;
+    private final Notices notices;
     private final Italian italian;
+    private final Clock clock;
 
-    ActFacts(Acts acts, Italian italian) {
+    ActFacts(Acts acts, Notices notices, Italian italian, Clock clock) {
         this.acts = acts;
+        this.notices = notices;
         this.italian = italian;
+        this.clock = clock;
     }
 
     List<Section> of(ReferenceCode code) {
@@ -50,7 +60,24 @@ class ActFacts {
         Map<String, String> shown = new TreeMap<>(act.data());
         shown.remove("kind"); // said by the first fact, in words
         shown.forEach((name, value) -> head.wide(FIELDS.getOrDefault(name, name), value(name, value)));
-        return act.items().isEmpty() ? List.of(head.build()) : List.of(head.build(), items(act));
+        List<Section> sections = new ArrayList<>(List.of(head.build()));
+        if (!act.items().isEmpty()) {
+            sections.add(items(act));
+        }
+        sections.add(premises(act));
+        return sections;
+    }
+
+    /** As signed; before the signature, as the act would recite them now. */
+    @Rule({"PSW-01-01", "PSW-01-02", "PSW-01-04", "PSW-06-01"})
+    private Section premises(Act act) {
+        Section.Builder section = Section.titled("Premesse dell'atto");
+        act.premises()
+                .orElseGet(() -> Premises.of(
+                        notices.inForce(act.notice(), clock.instant()), act.kind() == ActKind.DETERMINATION))
+                .lines()
+                .forEach(section::say);
+        return section.build();
     }
 
     private String value(String name, String value) {
@@ -71,7 +98,7 @@ class ActFacts {
     private Section items(Act act) {
         Section.Builder table = Section.titled(
                         "Pratiche dell'atto (" + act.items().size() + ")")
-                .head("Pratica", "Beneficiario", "Esito", "Punteggio €", "Azione A €", "Azione B €", "Motivi");
+                .head("Pratica", "Beneficiario", "Esito", "Punteggio €", "Azione A €", "Azione B €", "COR", "Motivi");
         act.items()
                 .forEach(item -> table.row(
                         item.code().value(),
@@ -80,6 +107,7 @@ class ActFacts {
                         italian.number(item.score()),
                         italian.euro(item.grantA()),
                         italian.euro(item.grantB()),
+                        italian.text(item.cor()),
                         italian.text(item.grounds())));
         table.row(
                 "Totale",
@@ -88,6 +116,7 @@ class ActFacts {
                 "",
                 italian.euro(Euro.sum(act.items().stream().map(i -> i.grantA()).toList())),
                 italian.euro(Euro.sum(act.items().stream().map(i -> i.grantB()).toList())),
+                "",
                 "");
         return table.build();
     }

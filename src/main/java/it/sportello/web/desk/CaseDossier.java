@@ -140,13 +140,14 @@ class CaseDossier {
         Map<String, String> labels = notices.byRuleSet(proposal.ruleSet()).documents().stream()
                 .collect(Collectors.toMap(
                         Notice.DocumentRequirement::code, Notice.DocumentRequirement::label, (a, b) -> a));
-        section.head("File", "Documento", "Riferito a", "Caricato");
+        section.head("File", "Documento", "Riferito a", "Forma", "Caricato");
         documents
                 .list(proposal.id())
                 .forEach(document -> section.row(
                         Section.link(document.fileName(), DocumentDownload.url(proposal.code(), document.id())),
                         labels.getOrDefault(document.code(), document.fileName()),
                         parties.name(document.subject()),
+                        document.form().label(),
                         italian.instant(document.uploadedAt())));
         return section.build();
     }

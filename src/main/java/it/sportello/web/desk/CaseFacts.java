@@ -71,6 +71,7 @@ class CaseFacts {
     private final ReportExaminations recognitions;
     private final Revocations revocations;
     private final Controls controls;
+    private final EvaluationFacts evaluation;
     private final Notices notices;
     private final Italian italian;
     private final Clock clock;
@@ -89,6 +90,7 @@ class CaseFacts {
             ReportExaminations recognitions,
             Revocations revocations,
             Controls controls,
+            EvaluationFacts evaluation,
             Notices notices,
             Italian italian,
             Clock clock) {
@@ -105,6 +107,7 @@ class CaseFacts {
         this.recognitions = recognitions;
         this.revocations = revocations;
         this.controls = controls;
+        this.evaluation = evaluation;
         this.notices = notices;
         this.italian = italian;
         this.clock = clock;
@@ -142,9 +145,10 @@ class CaseFacts {
         Proposal proposal = proposals.require(code);
         return switch (task.replace("UserTask_", "")) {
             case "CheckFormalAdmissibility", "RequestIntegration", "ConfirmLaterExclusion", "DecideReview" ->
-                List.of(formalCheck(code));
+                List.of(formalCheck(code), evaluation.planWarnings(code));
             case "NotifyPreRejection", "AssessObservations" -> List.of(negativeGrounds(proposal));
-            case "ScoreProposal" -> List.of(project(code), recipients(code));
+            case "ScoreProposal" ->
+                List.of(evaluation.aims(proposal), project(code), evaluation.plan(code), recipients(code));
             case "RecordAidSurvey" -> List.of(aids(proposal), surveys(code));
             case "ConfirmCommitment" -> List.of(ledger(proposal));
             case "CheckAdvanceConditions",
