@@ -194,17 +194,39 @@ public record ProposalForm(
             @Nullable Frailty frailty) {}
 
     public enum Gender {
-        FEMALE,
-        MALE,
-        OTHER
+        FEMALE("donne"),
+        MALE("uomini"),
+        OTHER("altro genere");
+
+        private final String label;
+
+        Gender(String label) {
+            this.label = label;
+        }
+
+        /** In Italian, of several persons. */
+        public String label() {
+            return label;
+        }
     }
 
     @Rule({"PSW-04-04", "PSW-13-08"})
     public enum Frailty {
-        DISABILITY,
-        SINGLE_INCOME_FAMILY,
-        DEPENDENT_CHILDREN,
-        OTHER
+        DISABILITY("disabilità"),
+        SINGLE_INCOME_FAMILY("famiglia monoreddito"),
+        DEPENDENT_CHILDREN("figli a carico"),
+        OTHER("altra condizione");
+
+        private final String label;
+
+        Frailty(String label) {
+            this.label = label;
+        }
+
+        /** In Italian. */
+        public String label() {
+            return label;
+        }
     }
 
     /**

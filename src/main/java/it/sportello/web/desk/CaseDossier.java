@@ -10,9 +10,11 @@ import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.process.api.DeskTask;
 import it.sportello.process.api.DeskTasks;
+import it.sportello.process.api.OperationFile;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +36,7 @@ class CaseDossier {
     private final DeskTasks tasks;
     private final Deadlines deadlines;
     private final Documents documents;
+    private final OperationFile operations;
     private final Messages messages;
     private final Explanations explanations;
     private final Notices notices;
@@ -45,6 +48,7 @@ class CaseDossier {
             DeskTasks tasks,
             Deadlines deadlines,
             Documents documents,
+            OperationFile operations,
             Messages messages,
             Explanations explanations,
             Notices notices,
@@ -54,6 +58,7 @@ class CaseDossier {
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.documents = documents;
+        this.operations = operations;
         this.messages = messages;
         this.explanations = explanations;
         this.notices = notices;
@@ -83,6 +88,9 @@ class CaseDossier {
         }
         file.add(facts.project(code));
         file.add(facts.aids(proposal));
+        if (proposal.hadConcession()) {
+            file.add(operationFile(code));
+        }
         file.add(documents(proposal));
         file.add(messages(code));
         file.add(decisions(code));
@@ -132,6 +140,18 @@ class CaseDossier {
             case WAIVED -> "";
             case RUNNING, SUSPENDED -> left != null && left < 0 ? "bad" : left != null && left <= 7 ? "warn" : "";
         };
+    }
+
+    @Rule("PSW-23-06")
+    private Section operationFile(ReferenceCode code) {
+        Section.Builder section = Section.titled("Fascicolo di operazione").head("Parte", "Documento", "Presente");
+        operations
+                .of(code)
+                .forEach(item -> section.row(
+                        item.part().label(),
+                        item.document(),
+                        item.present() ? Section.cell("sì", "good") : Section.cell("manca", "bad")));
+        return section.build();
     }
 
     private Section documents(Proposal proposal) {

@@ -30,6 +30,8 @@ import it.sportello.process.api.ReportExaminations;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.Proposals;
+import it.sportello.registry.RightsRequestType;
+import it.sportello.registry.RightsRequests;
 import it.sportello.reporting.Recognition;
 import it.sportello.reporting.Reports;
 import it.sportello.revocation.Breach;
@@ -39,6 +41,7 @@ import it.sportello.shared.Euro;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,6 +75,7 @@ class CaseFacts {
     private final Revocations revocations;
     private final Controls controls;
     private final EvaluationFacts evaluation;
+    private final RightsRequests rights;
     private final Notices notices;
     private final Italian italian;
     private final Clock clock;
@@ -91,6 +95,7 @@ class CaseFacts {
             Revocations revocations,
             Controls controls,
             EvaluationFacts evaluation,
+            RightsRequests rights,
             Notices notices,
             Italian italian,
             Clock clock) {
@@ -108,6 +113,7 @@ class CaseFacts {
         this.revocations = revocations;
         this.controls = controls;
         this.evaluation = evaluation;
+        this.rights = rights;
         this.notices = notices;
         this.italian = italian;
         this.clock = clock;
@@ -162,6 +168,7 @@ class CaseFacts {
             case "DecideVariation", "DecideExtension" -> List.of(requests(code));
             case "CarryOutCheck", "AssessFindings" -> List.of(controls(code));
             case "RequestCup" -> List.of(concession(code));
+            case "AnswerRightsRequest" -> List.of(rightsRequest(code));
             default -> List.of();
         };
     }
@@ -203,14 +210,7 @@ class CaseFacts {
                 .wide("Titolo", form.title())
                 .wide("Descrizione", form.description())
                 .wide("Pari opportunità", form.equalOpportunities())
-                .fact(
-                        "Dimensione dell'impresa",
-                        switch (form.applicant().size()) {
-                            case MICRO -> "micro";
-                            case SMALL -> "piccola";
-                            case MEDIUM -> "media";
-                            case LARGE -> "grande";
-                        })
+                .fact("Dimensione dell'impresa", form.applicant().size().label())
                 .fact("Svolgimento previsto", italian.day(form.plannedStart()) + " – " + italian.day(form.plannedEnd()))
                 .fact("Azioni formative", String.valueOf(form.trainingActions().size()))
                 .fact(
@@ -242,14 +242,7 @@ class CaseFacts {
                 "In condizione di fragilità",
                 String.valueOf(
                         frailties.values().stream().mapToLong(Long::longValue).sum()));
-        frailties.forEach((frailty, persons) -> section.fact(
-                switch (frailty) {
-                    case DISABILITY -> "– disabilità";
-                    case SINGLE_INCOME_FAMILY -> "– famiglia monoreddito";
-                    case DEPENDENT_CHILDREN -> "– figli a carico";
-                    case OTHER -> "– altra condizione";
-                },
-                String.valueOf(persons)));
+        frailties.forEach((frailty, persons) -> section.fact("– " + frailty.label(), String.valueOf(persons)));
         section.fact(
                 "A tempo parziale",
                 String.valueOf(form.employees().stream()
@@ -601,6 +594,24 @@ class CaseFacts {
         return built.facts().isEmpty()
                 ? section.say("Nessuna richiesta in esame.").build()
                 : built;
+    }
+
+    @Rule("PSW-25-06")
+    Section rightsRequest(ReferenceCode code) {
+        Section.Builder section = Section.titled("Richiesta dell'interessato");
+        rights.open(code).stream().findFirst().ifPresent(request -> {
+            section.fact("Richiesta", request.type().label())
+                    .fact("Ricevuta", italian.instant(request.receivedAt()))
+                    .fact("Da", request.person())
+                    .wide("Testo", request.text());
+            if (request.type() == RightsRequestType.CONSENT_WITHDRAWAL) {
+                section.say(
+                        "La revoca del consenso non tocca i trattamenti già compiuti e non comporta da sola la revoca"
+                                + " del contributo: il responsabile valuta gli effetti sui pagamenti.",
+                        "warn");
+            }
+        });
+        return section.build();
     }
 
     Section controls(ReferenceCode code) {

@@ -42,7 +42,9 @@ class DeskWeb implements WebMvcConfigurer {
                 DeskPages.class,
                 DeadlinePages.class,
                 LedgerPages.class,
-                ClockPages.class
+                ClockPages.class,
+                MonitoringPages.class,
+                PrivacyPages.class
             })
     static class Shared {
 
