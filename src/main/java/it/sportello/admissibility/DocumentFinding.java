@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the officer found on one document. Never changed: a later finding on the same document prevails. */
 @Entity
 @Table(name = "document_check")
-@Rule({"PSW-12-19", "PSW-00-10", "PSW-15-02"})
+@Rule({"PSW-12-19", "PSW-00-10", "PSW-15-02", "PSW-12-03"})
 public class DocumentFinding {
 
     @Id
@@ -40,6 +40,9 @@ public class DocumentFinding {
     @Column(name = "stamped")
     private @Nullable Boolean stamped;
 
+    @Column(name = "differs")
+    private boolean differs;
+
     @Column(name = "grounds")
     private String grounds;
 
@@ -57,6 +60,7 @@ public class DocumentFinding {
             DocumentKey document,
             DocumentStatus status,
             @Nullable Boolean stamped,
+            boolean differs,
             String grounds,
             String decidedBy,
             Instant decidedAt) {
@@ -67,6 +71,7 @@ public class DocumentFinding {
         this.holder = document.holder();
         this.status = status;
         this.stamped = stamped;
+        this.differs = differs;
         this.grounds = grounds;
         this.decidedBy = decidedBy;
         this.decidedAt = decidedAt;
@@ -83,6 +88,11 @@ public class DocumentFinding {
     /** Whether the stamp is on it; null where none is asked for, or nothing was said of it (PSW-15-02). */
     public @Nullable Boolean stamped() {
         return stamped;
+    }
+
+    /** Whether it says something else than the form, which prevails (PSW-12-03). */
+    public boolean differs() {
+        return differs;
     }
 
     public String grounds() {

@@ -43,7 +43,8 @@ public class FormalChecks {
      * Stores the status of a document. The caller holds the case.
      *
      * @param stamped whether the stamp is on it, null where none is asked for (PSW-15-02)
-     * @param grounds in Italian; required unless the document is in order
+     * @param differs whether it says something else than the form, which prevails (PSW-12-03)
+     * @param grounds in Italian; required unless the document is in order and agrees with the form
      * @throws Refusal invalid when the grounds are missing
      */
     public DocumentFinding recordDocument(
@@ -51,13 +52,15 @@ public class FormalChecks {
             DocumentKey document,
             DocumentStatus status,
             @Nullable Boolean stamped,
+            boolean differs,
             String grounds,
             String by) {
-        if (status != DocumentStatus.OK && grounds.isBlank()) {
+        if ((status != DocumentStatus.OK || differs) && grounds.isBlank()) {
             throw Refusal.invalid("grounds", "PSW-12-19", "Indicare perché il documento non è regolare.");
         }
         long next = documents.countByCaseCode(code.value()) + 1;
-        return documents.save(new DocumentFinding(next, code, document, status, stamped, grounds, by, instant()));
+        return documents.save(
+                new DocumentFinding(next, code, document, status, stamped, differs, grounds, by, instant()));
     }
 
     /**
@@ -84,17 +87,24 @@ public class FormalChecks {
     public Findings findings(ReferenceCode code) {
         Map<DocumentKey, DocumentStatus> statuses = new HashMap<>();
         Set<DocumentKey> unstamped = new HashSet<>();
+        Set<DocumentKey> differing = new HashSet<>();
         documentHistory(code).forEach(f -> {
             statuses.put(f.document(), f.status());
-            unstamped.remove(f.document());
-            if (Boolean.FALSE.equals(f.stamped())) {
-                unstamped.add(f.document());
-            }
+            keep(unstamped, f.document(), Boolean.FALSE.equals(f.stamped()));
+            keep(differing, f.document(), f.differs());
         });
         Map<ExclusionCode, Findings.Requirement> found = new EnumMap<>(ExclusionCode.class);
         requirementHistory(code)
                 .forEach(f -> found.put(f.requirement(), new Findings.Requirement(f.holds(), f.grounds())));
-        return new Findings(statuses, unstamped, found);
+        return new Findings(statuses, unstamped, differing, found);
+    }
+
+    private static void keep(Set<DocumentKey> found, DocumentKey document, boolean holds) {
+        if (holds) {
+            found.add(document);
+        } else {
+            found.remove(document);
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the call, such as {@code psw-2020}
  * @param version the rule-set version; a case keeps the one under which it was decided (PSW-00-10, PSW-14-08)
  * @param effectiveFrom the instant from which this version is in force
+ * @param guidance what is told to who fills in the form (PSW-17-18, PSW-02-02, PSW-02-04)
  */
 @Rule({"PSW-00-10", "PSW-14-08", "PSW-01-01", "PSW-27-01"})
 public record Notice(
@@ -28,6 +29,7 @@ public record Notice(
         String subtitle,
         Programme programme,
         Law law,
+        List<String> guidance,
         Call call,
         Terms terms,
         Map<String, List<Integer>> reminders,
@@ -232,7 +234,12 @@ public record Notice(
             String dpo,
             List<String> portals) {}
 
-    /** @param hourlyCeilings function code to the highest hourly rate of D.D. B06163 (PSW-01-03); empty until supplied */
-    @Rule("PSW-01-03")
-    public record Delegated(Map<String, Euro> hourlyCeilings) {}
+    /**
+     * What acts not supplied would say; empty until they are.
+     *
+     * @param hourlyCeilings function code to the highest hourly rate of D.D. B06163 (PSW-01-03)
+     * @param deedClauses the further duties of annex B, each by its short name (PSW-16-10)
+     */
+    @Rule({"PSW-01-03", "PSW-16-10"})
+    public record Delegated(Map<String, Euro> hourlyCeilings, List<String> deedClauses) {}
 }

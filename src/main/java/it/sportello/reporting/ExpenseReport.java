@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignments who uses the equipment; a line of quantity n has n of them
  * @param pilot null when no pilot is reported
+ * @param publicity null when nothing is said of information and publicity
  */
-@Rule({"PSW-19-07", "PSW-19-08", "PSW-19-29"})
+@Rule({"PSW-19-07", "PSW-19-08", "PSW-19-29", "PSW-16-09"})
 public record ExpenseReport(
         List<Document> documents,
         List<TrainingAction> trainingActions,
         List<Assignment> assignments,
         @Nullable Pilot pilot,
-        Evidence evidence) {
+        Evidence evidence,
+        @Nullable PublicityEvidence publicity) {
 
     public ExpenseReport {
         documents = List.copyOf(documents);

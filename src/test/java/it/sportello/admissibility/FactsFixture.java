@@ -62,6 +62,7 @@ final class FactsFixture {
 
     Map<DocumentKey, DocumentStatus> documents = new HashMap<>();
     Set<DocumentKey> unstamped = new HashSet<>();
+    Set<DocumentKey> differing = new HashSet<>();
     Map<ExclusionCode, Findings.Requirement> found = new HashMap<>();
     Notice notice = NOTICE;
 
@@ -82,7 +83,7 @@ final class FactsFixture {
     }
 
     FormalProposal check() {
-        return new FormalCheck(notice).check(facts(), new Findings(documents, unstamped, found), List.of());
+        return new FormalCheck(notice).check(facts(), new Findings(documents, unstamped, differing, found), List.of());
     }
 
     List<String> grounds() {

@@ -2,6 +2,7 @@ package it.sportello.web.desk;
 
 import it.sportello.control.ControlCase;
 import it.sportello.control.Controls;
+import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.evaluation.ScoreCard;
@@ -25,6 +26,8 @@ import it.sportello.payment.PaymentFile;
 import it.sportello.payment.Payments;
 import it.sportello.payment.Recovery;
 import it.sportello.payment.Tranche;
+import it.sportello.process.api.Archive;
+import it.sportello.process.api.Archive.KeptUntil;
 import it.sportello.process.api.FormalExaminations;
 import it.sportello.process.api.ReportExaminations;
 import it.sportello.proposal.Proposal;
@@ -76,6 +79,7 @@ class CaseFacts {
     private final Controls controls;
     private final EvaluationFacts evaluation;
     private final RightsRequests rights;
+    private final Archive archive;
     private final Notices notices;
     private final Italian italian;
     private final Clock clock;
@@ -96,6 +100,7 @@ class CaseFacts {
             Controls controls,
             EvaluationFacts evaluation,
             RightsRequests rights,
+            Archive archive,
             Notices notices,
             Italian italian,
             Clock clock) {
@@ -114,6 +119,7 @@ class CaseFacts {
         this.controls = controls;
         this.evaluation = evaluation;
         this.rights = rights;
+        this.archive = archive;
         this.notices = notices;
         this.italian = italian;
         this.clock = clock;
@@ -169,6 +175,7 @@ class CaseFacts {
             case "CarryOutCheck", "AssessFindings" -> List.of(controls(code));
             case "RequestCup" -> List.of(concession(code));
             case "AnswerRightsRequest" -> List.of(rightsRequest(code));
+            case "ConfirmArchive" -> List.of(retention(code));
             default -> List.of();
         };
     }
@@ -527,7 +534,7 @@ class CaseFacts {
             notice.receivedOn().ifPresent(day -> section.fact("Ricevuta il", italian.day(day)));
             notice.noticeDays().ifPresent(days -> section.fact("Giorni assegnati", String.valueOf(days)));
             deadlines
-                    .find(code, it.sportello.deadline.DeadlineKind.DL_18)
+                    .find(code, DeadlineKind.DL_18)
                     .ifPresent(deadline -> section.fact("Termine per adempiere", italian.day(deadline.due())));
             notice.compliedOn().ifPresent(day -> section.fact("Adempimento", italian.day(day)));
             section.wide("Testo", notice.text().orElse(null))
@@ -576,14 +583,22 @@ class CaseFacts {
         return section.build();
     }
 
+    @Rule({"PSW-09-03", "PSW-16-07", "PSW-19-02"})
     Section requests(ReferenceCode code) {
         Section.Builder section = Section.titled("Richieste del beneficiario");
         Optional<GrantFile> file = grants.find(code);
-        file.flatMap(GrantFile::pendingVariation).ifPresent(variation -> section.fact("Richiesta", "variazione")
-                .fact("Ricevuta", italian.instant(variation.requestedAt()))
-                .fact("Nuovo termine richiesto", italian.day(variation.requestedEnd()))
-                .wide("Motivo", variation.reason())
-                .wide("Modifiche", variation.changes()));
+        file.flatMap(GrantFile::pendingVariation).ifPresent(variation -> {
+            section.fact("Richiesta", "variazione")
+                    .fact("Ricevuta", italian.instant(variation.requestedAt()))
+                    .fact("Nuovo termine richiesto", italian.day(variation.requestedEnd()))
+                    .wide("Motivo", variation.reason())
+                    .wide("Modifiche", variation.changes());
+            deadlines
+                    .dueDate(code, DeadlineKind.DL_09)
+                    .flatMap(due -> grants.proposedOutcome(variation, due))
+                    .ifPresent(refused -> section.say(
+                            "Esito proposto: respinta. Il termine di nove mesi non è prorogabile [PSW-09-03]", "bad"));
+        });
         file.flatMap(GrantFile::pendingExtension)
                 .ifPresent(extension -> section.fact("Richiesta", "proroga del rendiconto")
                         .fact("Ricevuta", italian.instant(extension.requestedAt()))
@@ -594,6 +609,21 @@ class CaseFacts {
         return built.facts().isEmpty()
                 ? section.say("Nessuna richiesta in esame.").build()
                 : built;
+    }
+
+    /** Until when documents and personal data are kept; nothing is ever deleted by the program. */
+    @Rule({"PSW-23-04", "PSW-25-05"})
+    Section retention(ReferenceCode code) {
+        Section.Builder section = Section.titled("Conservazione");
+        KeptUntil kept = archive.keptUntil(code);
+        section.fact("Documenti fino al", italian.day(kept.documents().until()))
+                .fact(
+                        "Dati personali fino al",
+                        kept.personalData()
+                                .map(italian::day)
+                                .orElse("dopo la chiusura del Programma, non ancora avvenuta"));
+        kept.documents().explanation().steps().forEach(section::say);
+        return section.build();
     }
 
     @Rule("PSW-25-06")

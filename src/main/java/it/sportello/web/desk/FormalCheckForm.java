@@ -77,8 +77,9 @@ class FormalCheckForm {
      * @param stampRequired the document should bear a stamp (PSW-15-02)
      * @param url null where nothing was transmitted
      * @param stamped what the officer found of the stamp, null where he has not looked
+     * @param differs it says something else than the form, whose data prevail (PSW-12-03)
      */
-    @Rule("PSW-15-02")
+    @Rule({"PSW-12-03", "PSW-15-02"})
     record DocumentRow(
             String id,
             String code,
@@ -90,6 +91,7 @@ class FormalCheckForm {
             @Nullable String signer,
             @Nullable DocumentStatus status,
             @Nullable Boolean stamped,
+            boolean differs,
             @Nullable String grounds) {}
 
     /**
@@ -121,7 +123,11 @@ class FormalCheckForm {
     }
 
     record SavedDocument(
-            String id, @Nullable DocumentStatus status, @Nullable Boolean stamped, @Nullable String grounds) {}
+            String id,
+            @Nullable DocumentStatus status,
+            @Nullable Boolean stamped,
+            @Nullable Boolean differs,
+            @Nullable String grounds) {}
 
     record SavedRequirement(String code, @Nullable Mark status, @Nullable String grounds) {}
 
@@ -158,6 +164,7 @@ class FormalCheckForm {
             DocumentFinding last = found.get(key);
             DocumentStatus status = line.status();
             Boolean stamped = document.stamped() ? line.stamped() : null;
+            boolean differs = Boolean.TRUE.equals(line.differs());
             String grounds = Errors.text(line.grounds());
             if (status == null) {
                 if (last != null) {
@@ -166,9 +173,11 @@ class FormalCheckForm {
             } else if (last == null
                     || last.status() != status
                     || !Objects.equals(last.stamped(), stamped)
+                    || last.differs() != differs
                     || !last.grounds().equals(grounds)) {
                 errors.collect(
-                        field + ".grounds", () -> checks.recordDocument(code, key, status, stamped, grounds, user));
+                        field + ".grounds",
+                        () -> checks.recordDocument(code, key, status, stamped, differs, grounds, user));
             }
         }
     }
@@ -239,6 +248,7 @@ class FormalCheckForm {
                             parties.signer(subject),
                             finding == null ? null : finding.status(),
                             finding == null ? null : finding.stamped(),
+                            finding != null && finding.differs(),
                             finding == null ? null : finding.grounds());
                 })
                 .toList();

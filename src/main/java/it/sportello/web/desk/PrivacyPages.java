@@ -6,6 +6,7 @@ import it.sportello.process.api.Role;
 import it.sportello.registry.Appointments;
 import it.sportello.registry.Appointments.Appointment;
 import it.sportello.registry.Disclosures;
+import it.sportello.registry.ProgrammeDates;
 import it.sportello.registry.RightsRequests;
 import it.sportello.registry.RiskScores;
 import it.sportello.shared.LegalTime;
@@ -18,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -42,6 +44,8 @@ class PrivacyPages {
     private final Appointments appointments;
     private final RightsRequests requests;
     private final RiskScores scores;
+    private final ProgrammeDates programme;
+    private final String notice;
     private final DeskPeople people;
     private final Italian italian;
     private final Clock clock;
@@ -52,6 +56,8 @@ class PrivacyPages {
             Appointments appointments,
             RightsRequests requests,
             RiskScores scores,
+            ProgrammeDates programme,
+            @Value("${sportello.notice}") String notice,
             DeskPeople people,
             Italian italian,
             Clock clock) {
@@ -60,6 +66,8 @@ class PrivacyPages {
         this.appointments = appointments;
         this.requests = requests;
         this.scores = scores;
+        this.programme = programme;
+        this.notice = notice;
         this.people = people;
         this.italian = italian;
         this.clock = clock;
@@ -70,12 +78,13 @@ class PrivacyPages {
     String registers(Authentication user, Model model) {
         Access.require(user, READERS);
         boolean writer = Access.is(user, WRITERS);
-        List<Section> sections = new ArrayList<>(List.of(appointed(), requested(), disclosed()));
+        List<Section> sections = new ArrayList<>(List.of(appointed(), requested(), disclosed(), retention()));
         if (writer) {
             sections.add(risks());
         }
         model.addAttribute("writer", writer);
         model.addAttribute("users", people.users());
+        model.addAttribute("kinds", ProgrammeDates.Kind.values());
         model.addAttribute("today", today().toString());
         model.addAttribute("sections", sections);
         return "desk/privacy";
@@ -111,6 +120,17 @@ class PrivacyPages {
     String recordRisk(@RequestParam String code, @RequestParam int score, Authentication by) {
         Access.require(by, WRITERS);
         acts.recordRisk(Codes.read(code), score, by.getName());
+        return PAGE;
+    }
+
+    @PostMapping("/desk/privacy/programme")
+    @Rule({"PSW-23-01", "PSW-25-05"})
+    String recordProgrammeDate(
+            @RequestParam ProgrammeDates.Kind kind,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            Authentication by) {
+        Access.require(by, WRITERS);
+        programme.record(notice, kind, day, by.getName(), clock.instant());
         return PAGE;
     }
 
@@ -162,6 +182,15 @@ class PrivacyPages {
                 .all()
                 .forEach(one ->
                         section.row(italian.instant(one.at()), one.by(), one.recipient(), one.purpose(), one.data()));
+        return section.build();
+    }
+
+    private Section retention() {
+        Section.Builder section = Section.titled("Programma e conservazione");
+        for (ProgrammeDates.Kind kind : ProgrammeDates.Kind.values()) {
+            section.fact(
+                    kind.label(), programme.of(notice, kind).map(italian::day).orElse("non ancora comunicata"));
+        }
         return section.build();
     }
 
