@@ -77,7 +77,7 @@ class RunningProjectTest {
         office.commit(code);
         ReferenceCode act = office.determination(List.of(code));
         assertThat(office.user("ufficio").get("/desk/acts/" + act).body())
-                .contains("COR-" + code, "Reg. (UE) n. 1407/2013", "CCI 2014IT05SFOP005", "Foro competente: Roma");
+                .contains("1234567", "Reg. (UE) n. 1407/2013", "CCI 2014IT05SFOP005", "Foro competente: Roma");
         office.publish(act);
         office.awaitState(code, CaseState.AWAITING_START);
         office.underWay(code);

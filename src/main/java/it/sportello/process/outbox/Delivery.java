@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Delivers one message of the outbox in one transaction: the engine moves and the row goes, or neither. A message that
  * nothing waits for yet is tried again, and those after it wait; one that nothing will ever wait for, because the case
- * has left that part of the procedure, is put aside with its reason.
+ * has left that part of the procedure, is put aside with its reason. What ends the case waits for no message that has
+ * found no wait: only for the start, and for the act that says which part of the procedure it ends.
  */
 @Component
 class Delivery {
@@ -41,6 +42,8 @@ class Delivery {
     static final int INCIDENT_AFTER_ATTEMPTS = 15;
 
     static final String INCIDENT_TYPE = "undeliveredMessage";
+
+    private static final List<String> ENDINGS = List.of("withdrawn", "callAnnulled");
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
@@ -142,7 +145,7 @@ class Delivery {
         }
     }
 
-    /** The oldest row of a case that no other node holds. */
+    /** The oldest row of a case that no other node holds, or one that ends the case and overtakes those tried in vain. */
     private Optional<Message> claim() {
         return jdbc.sql(
                         """
@@ -150,12 +153,16 @@ class Delivery {
                           from engine_message m
                          where next_attempt_at <= :now
                            and not exists (select 1 from engine_message earlier
-                                            where earlier.case_code = m.case_code and earlier.id < m.id)
+                                            where earlier.case_code = m.case_code and earlier.id < m.id
+                                              and not (m.name in (:endings) and earlier.attempts > 0
+                                                       and earlier.kind <> 'START'
+                                                       and earlier.name <> 'determinationAdopted'))
                          order by id
                          limit 1
                            for update skip locked
                         """)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("endings", ENDINGS)
                 .query(Delivery::message)
                 .optional();
     }

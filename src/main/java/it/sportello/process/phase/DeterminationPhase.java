@@ -22,6 +22,7 @@ import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.notice.Premises;
 import it.sportello.process.task.Decision;
+import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseFlag;
@@ -87,7 +88,7 @@ class DeterminationPhase {
                         return Map.of(SIGNED, false);
                     }
                     String number = task.fields().requiredText("actNumber");
-                    LocalDate date = task.fields().requiredDate("actDate");
+                    LocalDate date = task.fields().requiredPastDate("actDate", task.opening());
                     task.fields().check();
                     recite(acts, notices, task, true);
                     acts.sign(task.code(), number, date, task.user());
@@ -109,18 +110,22 @@ class DeterminationPhase {
                 "UserTask_RecordPublication",
                 Set.of("burNumber", "burDate", "portalDate1", "portalDate2", "transparencyDate"),
                 task -> {
-                    String number = task.fields().requiredText("burNumber");
-                    LocalDate date = task.fields().requiredDate("burDate");
-                    Publication publication = new Publication(
-                            number,
-                            date,
-                            task.fields().date("portalDate1").orElse(null),
-                            task.fields().date("portalDate2").orElse(null),
-                            task.fields().date("transparencyDate").orElse(null));
+                    Publication publication = publication(acts.require(task.code()), task.fields());
                     task.fields().check();
                     acts.publish(task.code(), publication, task.user());
                     return Map.of();
                 });
+    }
+
+    /** Nothing is published before it is signed. */
+    static Publication publication(Act act, Fields fields) {
+        Fields.Preceding signed = new Fields.Preceding(act.date().orElseThrow(), "la data dell'atto");
+        return new Publication(
+                fields.requiredText("burNumber"),
+                fields.requiredPastDate("burDate", signed),
+                fields.pastDate("portalDate1", signed).orElse(null),
+                fields.pastDate("portalDate2", signed).orElse(null),
+                fields.pastDate("transparencyDate", signed).orElse(null));
     }
 
     /** All cases of an act move with it, in one transaction, locked in the order of their codes. */

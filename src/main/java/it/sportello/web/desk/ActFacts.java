@@ -64,6 +64,9 @@ class ActFacts {
         if (!act.items().isEmpty()) {
             sections.add(items(act));
         }
+        if (!act.departures().isEmpty()) {
+            sections.add(departures(act));
+        }
         sections.add(premises(act));
         return sections;
     }
@@ -93,6 +96,15 @@ class ActFacts {
     private void published(Section.Builder head, Publication publication) {
         head.fact("BUR", "n. " + publication.burNumber() + " del " + italian.day(publication.burDate()));
         publication.warnings().forEach(warning -> head.say(warning, "warn"));
+    }
+
+    private Section departures(Act act) {
+        Section.Builder table =
+                Section.titled("Pratiche uscite dall'atto prima della firma").head("Pratica", "Quando", "Motivo");
+        act.departures()
+                .forEach(departure ->
+                        table.row(departure.code().value(), italian.instant(departure.at()), departure.reason()));
+        return table.build();
     }
 
     private Section items(Act act) {
