@@ -30,6 +30,7 @@ import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -327,5 +328,25 @@ class RecogniserTest {
         assertThat(r.recognisedTotal()).isEqualTo(Euro.ZERO);
         assertThat(r.flat()).isEqualTo(Euro.ZERO);
         assertThat(r.line("cash").eligible()).isEqualTo(Euro.ZERO);
+    }
+
+    @Test
+    @Rule({"PSW-03-09", "PSW-04-03"})
+    void whoCannotBeARecipientIsNotCountedAsAParticipant() {
+        List<ExpenseReport.Participant> enrolled = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            enrolled.add(new ExpenseReport.Participant(
+                    "P" + i, ContractType.PERMANENT, false, new BigDecimal("16")));
+        }
+        enrolled.add(new ExpenseReport.Participant("STAGISTA", ContractType.TRAINEE, false, BigDecimal.ZERO));
+        TrainingAction action = action("corso", "2020-09-01", "16", enrolled, ExpenseReport.Opinion.NONE, true, 10);
+
+        Recognition r = report().action(action)
+                .with(training("teaching", FunctionCode.TEACHING, "1600.00", action))
+                .in(generous());
+
+        assertThat(r.tasks()).isEmpty();
+        assertThat(r.warnings()).extracting("code").contains("PARTICIPANT_NOT_RECIPIENT");
+        assertThat(r.line("teaching").eligible()).isEqualTo(Euro.of("1600.00"));
     }
 }
