@@ -97,6 +97,9 @@ public class Act {
     @Column(name = "transparency")
     private @Nullable LocalDate transparency;
 
+    @Column(name = "premises")
+    private @Nullable String premises;
+
     @Version
     @Column(name = "version")
     private int version;
@@ -142,6 +145,12 @@ public class Act {
         }
         kind = drafted;
         data = new TreeMap<>(content);
+    }
+
+    /** Sets what the act recites before it decides; signed with the act, it never changes. */
+    void recite(String text) {
+        requireDraft();
+        premises = text;
     }
 
     /** @param today the day of signature: an act cannot bear a later date */
@@ -249,6 +258,11 @@ public class Act {
 
     public Optional<LocalDate> date() {
         return Optional.ofNullable(date);
+    }
+
+    /** What it recited when it was signed, one sentence a line. */
+    public Optional<String> premises() {
+        return Optional.ofNullable(premises);
     }
 
     public Optional<String> signedBy() {

@@ -77,6 +77,13 @@ public class Acts {
         return act;
     }
 
+    /** Sets the premises under which the act is about to be signed (PSW-01-04). */
+    @Transactional
+    @Rule("PSW-01-04")
+    public void recite(ReferenceCode code, String premises) {
+        require(code).recite(premises);
+    }
+
     /** Signs: the act takes effect at once on everything it carries. */
     @Transactional
     public Act sign(ReferenceCode code, String number, LocalDate date, String by) {

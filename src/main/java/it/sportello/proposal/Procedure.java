@@ -94,6 +94,9 @@ public interface Procedure {
     /** A control of the case was opened (PSW-22-01). */
     void controlOpened(ReferenceCode code);
 
+    /** A data subject exercised its rights on the data of the case (PSW-25-06). */
+    void rightsRequested(ReferenceCode code);
+
     /** The retention term is over (PSW-23-01). */
     void retentionEnded(ReferenceCode code);
 }

@@ -213,17 +213,39 @@ public record ProposalForm(
             @Nullable Frailty frailty) {}
 
     public enum Gender {
-        FEMALE,
-        MALE,
-        OTHER
+        FEMALE("donne"),
+        MALE("uomini"),
+        OTHER("altro genere");
+
+        private final String label;
+
+        Gender(String label) {
+            this.label = label;
+        }
+
+        /** In Italian, of several persons. */
+        public String label() {
+            return label;
+        }
     }
 
     @Rule({"PSW-04-04", "PSW-13-08"})
     public enum Frailty {
-        DISABILITY,
-        SINGLE_INCOME_FAMILY,
-        DEPENDENT_CHILDREN,
-        OTHER
+        DISABILITY("disabilità"),
+        SINGLE_INCOME_FAMILY("famiglia monoreddito"),
+        DEPENDENT_CHILDREN("figli a carico"),
+        OTHER("altra condizione");
+
+        private final String label;
+
+        Frailty(String label) {
+            this.label = label;
+        }
+
+        /** In Italian. */
+        public String label() {
+            return label;
+        }
     }
 
     /**
@@ -232,8 +254,20 @@ public record ProposalForm(
      *
      * @param excludedSector fishery, aquaculture or primary agricultural production (PSW-06-09)
      * @param separationProven separate activities or costs, documented in A 03 (PSW-06-10)
+     * @param toolsSuppliedByEmployer the technological tools are supplied by the employer, who guarantees their good
+     *     working (PSW-02-02)
      */
-    @Rule({"PSW-05-00", "PSW-05-05", "PSW-05-06", "PSW-05-07", "PSW-05-08", "PSW-05-09", "PSW-05-12", "PSW-06-04"})
+    @Rule({
+        "PSW-02-02",
+        "PSW-05-00",
+        "PSW-05-05",
+        "PSW-05-06",
+        "PSW-05-07",
+        "PSW-05-08",
+        "PSW-05-09",
+        "PSW-05-12",
+        "PSW-06-04"
+    })
     public record Declarations(
             Boolean economicActivity,
             Boolean regulatedPlanExists,
@@ -245,7 +279,8 @@ public record ProposalForm(
             boolean mixedActivity,
             boolean separationProven,
             Boolean roadFreight,
-            boolean trainingRoomsCompliant) {}
+            boolean trainingRoomsCompliant,
+            boolean toolsSuppliedByEmployer) {}
 
     public enum L68Status {
         COMPLIANT,

@@ -73,11 +73,14 @@ final class Attendance {
         if (action.participants().stream().anyMatch(Participant::outsider)) {
             defects.add(defect("OUTSIDERS", "PSW-03-08", "vi hanno partecipato persone di altre imprese"));
         }
-        if (action.participants().size() > limits.maxParticipants()) {
+        long participants = action.participants().stream()
+                .filter(p -> p.contract().isEligible() || p.outsider())
+                .count();
+        if (participants > limits.maxParticipants()) {
             defects.add(defect(
                     "OVER_MAX_PARTICIPANTS",
                     "PSW-03-09",
-                    action.participants().size() + " partecipanti, oltre il massimo di " + limits.maxParticipants()));
+                    participants + " partecipanti, oltre il massimo di " + limits.maxParticipants()));
         }
         if (action.hoursHeld().compareTo(limits.minHours()) < 0) {
             defects.add(defect(

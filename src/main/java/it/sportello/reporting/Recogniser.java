@@ -343,9 +343,25 @@ public final class Recogniser {
                         "PSW-17-03",
                         "il supporto al progetto pilota consiste in monitoraggio: verificare se rientra nel limite"));
             }
+            warnOfMissingAgreement(line);
             if (line.isDirectStaff() && line.function() == FunctionCode.EXPERT && line.activity() == null) {
                 warnings.add(onLine(
                         line, "ACTIVITY_NOT_TAGGED", "PSW-03-04", "non è indicata l'attività preliminare svolta"));
+            }
+        }
+
+        /** The hourly cost of an employee rests on the collective agreement of its sector. */
+        @Rule("PSW-19-22")
+        private void warnOfMissingAgreement(Line line) {
+            if (line.isDirectStaff()
+                    && line.voice() == Voice.A1
+                    && line.person() != null
+                    && line.person().ccnl() == null) {
+                warnings.add(onLine(
+                        line,
+                        "CCNL_NOT_STATED",
+                        "PSW-19-22",
+                        "non è indicato il CCNL a cui è riferita la retribuzione oraria"));
             }
         }
 

@@ -111,7 +111,8 @@ class ModelsTest {
                         "reporting",
                         "settlement",
                         "revocation",
-                        "retention")
+                        "retention",
+                        "rights-request")
                 .containsAll(constants(Models.class));
     }
 

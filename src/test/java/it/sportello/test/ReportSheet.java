@@ -24,7 +24,17 @@ public final class ReportSheet {
         line.put("member", beneficiary);
         line.put("function", "EXPERT");
         line.put("activity", "PREL_A");
-        line.put("person", Map.of("taxCode", "BNCLRA80A41H501X", "name", "Laura Bianchi", "contract", "PERMANENT"));
+        line.put(
+                "person",
+                Map.of(
+                        "taxCode",
+                        "BNCLRA80A41H501X",
+                        "name",
+                        "Laura Bianchi",
+                        "contract",
+                        "PERMANENT",
+                        "ccnl",
+                        "Commercio e terziario"));
         line.put("hours", hours.toPlainString());
         line.put("rate", rate.toPlainString());
         line.put("net", net);

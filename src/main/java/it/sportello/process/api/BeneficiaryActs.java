@@ -12,6 +12,7 @@ import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.deadline.register.Fulfilment;
+import it.sportello.document.DocumentForm;
 import it.sportello.document.Documents;
 import it.sportello.document.StoredDocument;
 import it.sportello.funding.FundLedger;
@@ -162,10 +163,17 @@ public class BeneficiaryActs {
      * Keeps a PDF for an act still to come; an earlier one of the same kind and subject is superseded, not lost.
      *
      * @param subject tells several of a kind apart, such as the id of a document of the report; empty where one is owed
+     * @param form in which the beneficiary keeps it
      */
-    @Rule({"PSW-12-05", "PSW-22-04"})
+    @Rule({"PSW-12-05", "PSW-22-04", "PSW-23-05"})
     public StoredDocument attach(
-            String owner, ReferenceCode code, Attachment kind, String subject, String fileName, byte[] content) {
+            String owner,
+            ReferenceCode code,
+            Attachment kind,
+            String subject,
+            String fileName,
+            DocumentForm form,
+            byte[] content) {
         Proposal proposal = lock(owner, code);
         if (NOT_ATTACHABLE.contains(proposal.state())) {
             throw stateRefused(proposal, "Il deposito di documenti", "PSW-12-05");
@@ -180,7 +188,7 @@ public class BeneficiaryActs {
             throw Refusal.invalid("subject", "PSW-12-05", "Il riferimento ha al massimo 16 caratteri.");
         }
         StoredDocument document =
-                documents.put(proposal.id(), kind.name(), subject, fileName, content, owner, clock.instant());
+                documents.put(proposal.id(), kind.name(), subject, fileName, form, content, owner, clock.instant());
         if (kind == Attachment.CONTROL) {
             receive(code, "Documenti per il controllo", "Depositato: " + document.fileName() + ".");
         }

@@ -28,6 +28,11 @@ class EngineProcedure implements Procedure {
     }
 
     @Override
+    public void rightsRequested(ReferenceCode code) {
+        outbox.start(code, Models.RIGHTS_REQUEST, Map.of());
+    }
+
+    @Override
     public void retentionEnded(ReferenceCode code) {
         outbox.start(code, Models.RETENTION, Map.of());
     }

@@ -10,6 +10,7 @@ import it.sportello.correspondence.Messages;
 import it.sportello.correspondence.Template;
 import it.sportello.evaluation.ScoreCard;
 import it.sportello.evaluation.ScoreCards;
+import it.sportello.funding.AidRegistrations;
 import it.sportello.funding.AidSurvey;
 import it.sportello.funding.AidSurveys;
 import it.sportello.funding.AidTest;
@@ -145,14 +146,20 @@ class FundingPhase {
     /** The officer confirms what the ledger proposes (PSW-08-08); without the code of the RNA no approval (PSW-06-15). */
     @Bean
     @Rule({"PSW-08-08", "PSW-08-10", "PSW-06-15"})
-    Decision confirmCommitment(Proposals proposals, FundLedger ledger, Messages messages, Explanations explanations) {
+    Decision confirmCommitment(
+            Proposals proposals,
+            FundLedger ledger,
+            AidRegistrations registrations,
+            Messages messages,
+            Explanations explanations) {
         return TaskDecision.at("UserTask_ConfirmCommitment", Set.of("cor", "commitmentNumber", "grounds"), task -> {
-            task.fields().text("cor").filter(cor -> !COR.matcher(cor).matches()).ifPresent(cor -> task.fields()
+            task.fields().text("cor").filter(given -> !COR.matcher(given).matches()).ifPresent(given -> task.fields()
                     .error("cor", "Il COR è un numero, al massimo di dieci cifre."));
-            task.fields().requiredText("cor");
+            String cor = task.fields().requiredText("cor");
             String commitment = task.fields().requiredText("commitmentNumber");
             task.fields().check();
             FundLedger.Commitment committed = ledger.confirm(task.code(), commitment, task.user());
+            registrations.record(task.code(), cor, task.user(), task.at());
             Proposal proposal = proposals.lock(task.code());
             explanations.confirmLast(task.code(), "allocation", task.user(), task.at());
             if (proposal.state() == CaseState.DE_MINIMIS_CHECK) {

@@ -17,6 +17,7 @@ import it.sportello.payment.Recovery;
 import it.sportello.payment.RecoveryRequest;
 import it.sportello.payment.SettlementCause;
 import it.sportello.payment.SettlementResult;
+import it.sportello.process.api.Archive;
 import it.sportello.process.task.Decision;
 import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
@@ -28,6 +29,7 @@ import it.sportello.reporting.Recognition;
 import it.sportello.reporting.Reports;
 import it.sportello.revocation.Revocations;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Clock;
@@ -197,12 +199,14 @@ class SettlementPhase {
     }
 
     @Bean
-    @Rule({"PSW-23-03", "PSW-25-05"})
-    Decision confirmArchive(Proposals proposals) {
+    @Rule({"PSW-23-03", "PSW-23-04", "PSW-25-05"})
+    Decision confirmArchive(Proposals proposals, Archive archive) {
         return TaskDecision.at("UserTask_ConfirmArchive", Set.of("grounds"), task -> {
             String grounds = task.fields().grounds();
             task.fields().check();
-            proposals.lock(task.code()).archive(proposals.by(task.user()).because(grounds));
+            Proposal proposal = proposals.lock(task.code());
+            archive.requireEnded(task.code(), LegalTime.dateOf(task.at()));
+            proposal.archive(proposals.by(task.user()).because(grounds));
             return Map.of();
         });
     }

@@ -2,16 +2,11 @@ package it.sportello.process.webapp;
 
 import it.sportello.process.api.DeskLogin;
 import it.sportello.process.api.DeskPeople;
-import it.sportello.process.api.Role;
 import jakarta.servlet.DispatcherType;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -33,18 +28,6 @@ class WebappLogin {
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return filter;
-    }
-
-    @Bean
-    DeskPeople deskPeople(IdentityService identities) {
-        return user -> {
-            Set<String> ids = identities.createGroupQuery().groupMember(user).list().stream()
-                    .map(Group::getId)
-                    .collect(Collectors.toSet());
-            return Arrays.stream(Role.values())
-                    .filter(role -> ids.contains(role.group()))
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-        };
     }
 
     @Bean

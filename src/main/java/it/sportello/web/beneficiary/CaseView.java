@@ -5,6 +5,7 @@ import it.sportello.correspondence.Direction;
 import it.sportello.correspondence.Message;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadline;
+import it.sportello.document.DocumentForm;
 import it.sportello.document.StoredDocument;
 import it.sportello.payment.Payment;
 import it.sportello.payment.PaymentState;
@@ -186,13 +187,21 @@ final class CaseView {
      * @param size bytes
      * @param sha256 64 hexadecimal digits
      */
-    record Attached(String kind, String subject, String fileName, long size, String sha256, Instant uploadedAt) {
+    record Attached(
+            String kind,
+            String subject,
+            String fileName,
+            DocumentForm form,
+            long size,
+            String sha256,
+            Instant uploadedAt) {
 
         static Attached of(StoredDocument document) {
             return new Attached(
                     document.code(),
                     document.subject(),
                     document.fileName(),
+                    document.form(),
                     document.size(),
                     document.sha256(),
                     document.uploadedAt());

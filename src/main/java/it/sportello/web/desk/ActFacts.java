@@ -8,13 +8,16 @@ import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
 import it.sportello.funding.QueueEffect;
 import it.sportello.funding.ResourceMovement;
+import it.sportello.notice.Notices;
+import it.sportello.notice.Premises;
 import it.sportello.shared.Euro;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import it.sportello.shared.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +44,16 @@ class ActFacts {
 
     private final Acts acts;
     private final FundLedger ledger;
+    private final Notices notices;
     private final Italian italian;
+    private final Clock clock;
 
-    ActFacts(Acts acts, FundLedger ledger, Italian italian) {
+    ActFacts(Acts acts, FundLedger ledger, Notices notices, Italian italian, Clock clock) {
         this.acts = acts;
         this.ledger = ledger;
+        this.notices = notices;
         this.italian = italian;
+        this.clock = clock;
     }
 
     List<Section> of(ReferenceCode code) {
@@ -74,6 +81,7 @@ class ActFacts {
         if (act.number().isEmpty()) {
             ResourceTrial.of(act).movement().ifPresent(movement -> sections.add(effect(code, movement)));
         }
+        sections.add(premises(act));
         return sections;
     }
 
@@ -113,6 +121,18 @@ class ActFacts {
         return section.build();
     }
 
+    /** As signed; before the signature, as the act would recite them now. */
+    @Rule({"PSW-01-01", "PSW-01-02", "PSW-01-04", "PSW-06-01"})
+    private Section premises(Act act) {
+        Section.Builder section = Section.titled("Premesse dell'atto");
+        act.premises()
+                .orElseGet(() -> Premises.of(
+                        notices.inForce(act.notice(), clock.instant()), act.kind() == ActKind.DETERMINATION))
+                .lines()
+                .forEach(section::say);
+        return section.build();
+    }
+
     private String value(String name, String said) {
         try {
             return switch (name) {
@@ -145,7 +165,7 @@ class ActFacts {
     private Section items(Act act) {
         Section.Builder table = Section.titled(
                         "Pratiche dell'atto (" + act.items().size() + ")")
-                .head("Pratica", "Beneficiario", "Esito", "Punteggio €", "Azione A €", "Azione B €", "Motivi");
+                .head("Pratica", "Beneficiario", "Esito", "Punteggio €", "Azione A €", "Azione B €", "COR", "Motivi");
         act.items()
                 .forEach(item -> table.row(
                         item.code().value(),
@@ -154,6 +174,7 @@ class ActFacts {
                         italian.number(item.score()),
                         italian.euro(item.grantA()),
                         italian.euro(item.grantB()),
+                        italian.text(item.cor()),
                         italian.text(item.grounds())));
         table.row(
                 "Totale",
@@ -162,6 +183,7 @@ class ActFacts {
                 "",
                 italian.euro(Euro.sum(act.items().stream().map(i -> i.grantA()).toList())),
                 italian.euro(Euro.sum(act.items().stream().map(i -> i.grantB()).toList())),
+                "",
                 "");
         return table.build();
     }

@@ -10,10 +10,12 @@ import it.sportello.notice.Notices;
 import it.sportello.process.api.Attachment;
 import it.sportello.process.api.DeskTask;
 import it.sportello.process.api.DeskTasks;
+import it.sportello.process.api.OperationFile;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.web.ExplanationText;
+import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +39,7 @@ class CaseDossier {
     private final DeskTasks tasks;
     private final Deadlines deadlines;
     private final Documents documents;
+    private final OperationFile operations;
     private final Messages messages;
     private final Explanations explanations;
     private final Notices notices;
@@ -49,6 +52,7 @@ class CaseDossier {
             DeskTasks tasks,
             Deadlines deadlines,
             Documents documents,
+            OperationFile operations,
             Messages messages,
             Explanations explanations,
             Notices notices,
@@ -59,6 +63,7 @@ class CaseDossier {
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.documents = documents;
+        this.operations = operations;
         this.messages = messages;
         this.explanations = explanations;
         this.notices = notices;
@@ -89,6 +94,9 @@ class CaseDossier {
         }
         file.add(facts.project(code));
         file.add(facts.aids(proposal));
+        if (proposal.hadConcession()) {
+            file.add(operationFile(code));
+        }
         file.add(documents(proposal));
         file.add(messages(code));
         file.add(decisions(code));
@@ -140,11 +148,23 @@ class CaseDossier {
         };
     }
 
+    @Rule("PSW-23-06")
+    private Section operationFile(ReferenceCode code) {
+        Section.Builder section = Section.titled("Fascicolo di operazione").head("Parte", "Documento", "Presente");
+        operations
+                .of(code)
+                .forEach(item -> section.row(
+                        item.part().label(),
+                        item.document(),
+                        item.present() ? Section.cell("sì", "good") : Section.cell("manca", "bad")));
+        return section.build();
+    }
+
     private Section documents(Proposal proposal) {
         Section.Builder section = Section.titled("Documenti");
         Parties parties = new Parties(proposals.form(proposal.code()));
         Map<String, String> labels = labels(proposal);
-        section.head("Documento", "Riferito a", "Caricato");
+        section.head("Documento", "Riferito a", "Forma", "Caricato");
         documents
                 .list(proposal.id())
                 .forEach(document -> section.row(
@@ -152,6 +172,7 @@ class CaseDossier {
                                 labels.getOrDefault(document.code(), document.fileName()),
                                 DocumentDownload.url(proposal.code(), document.id())),
                         parties.name(document.subject()),
+                        document.form().label(),
                         italian.instant(document.uploadedAt())));
         return section.build();
     }

@@ -45,7 +45,9 @@ class DeskWeb implements WebMvcConfigurer {
                 CalendarPages.class,
                 ClockActPages.class,
                 LedgerPages.class,
-                ClockPages.class
+                ClockPages.class,
+                MonitoringPages.class,
+                PrivacyPages.class
             })
     static class Shared {
 

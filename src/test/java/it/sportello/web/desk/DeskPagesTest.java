@@ -46,7 +46,17 @@ class DeskPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk", "/desk/cases", "/desk/deadlines", "/desk/ledger", "/desk/acts", "/desk/clock"})
+    @ValueSource(
+            strings = {
+                "/desk",
+                "/desk/cases",
+                "/desk/deadlines",
+                "/desk/ledger",
+                "/desk/acts",
+                "/desk/monitoring",
+                "/desk/privacy",
+                "/desk/clock"
+            })
     void every_page_is_italian_and_strict_and_never_cached(String page) {
         HttpResponse<String> answer = office.user("audit").get(page);
 

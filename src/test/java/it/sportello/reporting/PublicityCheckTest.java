@@ -1,4 +1,4 @@
-package it.sportello.revocation;
+package it.sportello.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,10 +41,19 @@ class PublicityCheckTest {
     @Test
     @Rule({"PSW-21-01", "PSW-21-02"})
     void everythingMissingIsListedInTheOrderOfTheTable() {
-        assertThat(check.check(new PublicityCheck.Evidence(false, false, true, false, null, false))
+        assertThat(check.check(new PublicityEvidence(false, false, true, false, null, false, false))
                         .grounds())
                 .extracting(Reason::code)
-                .containsExactly("EMBLEM", "FUND_REFERENCE", "WEBSITE", "POSTER", "FSE_STATEMENT");
+                .containsExactly("EMBLEM", "FUND_REFERENCE", "WEBSITE", "POSTER", "FSE_STATEMENT", "REGIONAL_EMBLEMS");
+    }
+
+    @Test
+    @Rule("PSW-21-06")
+    void theMaterialBearsTheEmblemsOfTheRegionBesideThatOfTheUnion() {
+        assertThat(check.check(new PublicityEvidence(true, true, false, false, "A3", true, false))
+                        .grounds())
+                .extracting(Reason::code)
+                .containsExactly("REGIONAL_EMBLEMS");
     }
 
     @Test
@@ -53,8 +62,8 @@ class PublicityCheckTest {
                 .isInstanceOf(Refusal.class);
     }
 
-    private static PublicityCheck.Evidence evidence(
+    private static PublicityEvidence evidence(
             boolean hasWebsite, boolean websiteProof, String posterFormat, boolean fseStatement) {
-        return new PublicityCheck.Evidence(true, true, hasWebsite, websiteProof, posterFormat, fseStatement);
+        return new PublicityEvidence(true, true, hasWebsite, websiteProof, posterFormat, fseStatement, true);
     }
 }

@@ -1,4 +1,4 @@
-package it.sportello.revocation;
+package it.sportello.reporting;
 
 import it.sportello.notice.Notice;
 import it.sportello.shared.Outcome;
@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The evidence of information and communication (table PUBLICITY). What is missing is proposed to the officer as the
- * breach {@link BreachCode#REV_PUBLICITY}, never decided here.
+ * The evidence of information and communication (table PUBLICITY). What is missing is proposed to the officer as a
+ * breach of publicity, never decided here.
  */
 @Rule({"PSW-21-01", "PSW-21-02", "PSW-21-03", "PSW-21-04", "PSW-21-05", "PSW-21-06", "PSW-16-09"})
 public final class PublicityCheck {
@@ -27,29 +26,14 @@ public final class PublicityCheck {
         this.largestNumber = number(publicity.minPosterFormat());
     }
 
-    /**
-     * @param emblems whether the samples carry the emblems and the reference to the Union
-     * @param fundReference whether they name the fund
-     * @param websiteProof address and picture of the page; asked only where there is a website
-     * @param posterFormat an ISO A format such as {@code A3}, null where no photo of a poster was given
-     * @param fseStatement whether documents and certificates carry the statement of the funding
-     */
-    public record Evidence(
-            boolean emblems,
-            boolean fundReference,
-            boolean hasWebsite,
-            boolean websiteProof,
-            @Nullable String posterFormat,
-            boolean fseStatement) {}
-
     /** @return the evidence, or everything that is missing, in the order of the table */
-    public Outcome<Evidence> check(Evidence evidence) {
+    public Outcome<PublicityEvidence> check(PublicityEvidence evidence) {
         List<Reason> missing = new ArrayList<>();
-        if (!evidence.emblems()) {
+        if (!evidence.emblem()) {
             missing.add(Reason.of(
                     "EMBLEM",
                     "PSW-21-01",
-                    "Il materiale non reca gli emblemi prescritti e il riferimento all'Unione europea."));
+                    "Il materiale non reca l'emblema dell'Unione europea e il riferimento ad essa."));
         }
         if (!evidence.fundReference()) {
             missing.add(Reason.of(
@@ -75,7 +59,18 @@ public final class PublicityCheck {
                     "PSW-21-05",
                     "I documenti e gli attestati non dichiarano il finanziamento del Fondo Sociale Europeo."));
         }
+        if (!evidence.regionalEmblems()) {
+            missing.add(Reason.of(
+                    "REGIONAL_EMBLEMS",
+                    "PSW-21-06",
+                    "Il materiale informativo non reca gli emblemi adottati con D.D. G14284 del 20/11/2015."));
+        }
         return Outcome.of(evidence, missing, List.of());
+    }
+
+    /** True for the name of an ISO A format, such as {@code A3}. */
+    static boolean isFormat(String format) {
+        return ISO_A.matcher(format.strip().toUpperCase(Locale.ROOT)).matches();
     }
 
     /** The number of an ISO A format: the larger the number, the smaller the sheet. */
