@@ -37,13 +37,20 @@ public final class Measures {
 
     /** Runs every contender in turn, round after round. */
     public Measures run() {
-        contenders.values().forEach(DoubleSupplier::getAsDouble);
+        contenders.forEach((name, run) -> progress("warm-up", name, run.getAsDouble()));
         figures.values().forEach(List::clear);
         for (int round = 0; round < ROUNDS; round++) {
-            contenders.forEach((name, run) -> figures.get(name).add(run.getAsDouble()));
+            String number = "round " + (round + 1);
+            contenders.forEach(
+                    (name, run) -> figures.get(name).add(progress(number, name, run.getAsDouble())));
         }
         figures.forEach((name, values) -> say("%-44s %12.1f %-10s (%s)", name, median(values), unit, all(values)));
         return this;
+    }
+
+    private static double progress(String round, String name, double figure) {
+        System.out.printf(Locale.ROOT, "%s, %s: %.1f%n", round, name, figure);
+        return figure;
     }
 
     /** The ratio of two contenders beside its goal. */

@@ -16,16 +16,22 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** One embedded PostgreSQL for the whole suite, empty at its start. Its data are thrown away: fsync stays off. */
+/**
+ * One embedded PostgreSQL for the whole suite, empty at its start. Its data are thrown away: fsync stays off, but for
+ * the benchmarks, which ask for it with {@code sportello.test.durable}.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
 
+    private static final String DURABLE = Boolean.getBoolean("sportello.test.durable") ? "on" : "off";
     private static final EmbeddedPostgres SERVER = start();
 
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "100")
+                    .setServerConfig("fsync", DURABLE)
+                    .setServerConfig("synchronous_commit", DURABLE)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
             return server;

@@ -1,0 +1,123 @@
+package it.sportello.benchmark;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.AbstractMap;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Camunda 7.24.0 as it comes, on a database of its own in the same server: our models, delegates that do nothing but
+ * say the way, every setting its default, as
+ * many connections as ours.
+ */
+final class BareEngine implements AutoCloseable {
+
+    private final ProcessEngine engine;
+    private final HikariDataSource pool;
+    private final JdbcClient jdbc;
+
+    /**
+     * @param server any connection to the server, to make the database
+     * @param facts what a delegate says, by its name; nothing where it is not named
+     * @param firesAt when every timer of the models fires
+     */
+    BareEngine(JdbcClient server, String url, Map<String, Map<String, Object>> facts, Supplier<Date> firesAt) {
+        server.sql("create database bare").update();
+        String own = url.replace("/postgres?", "/bare?");
+        this.pool = new HikariDataSource();
+        pool.setJdbcUrl(own);
+        pool.setUsername("postgres");
+        pool.setMaximumPoolSize(16);
+        this.jdbc = JdbcClient.create(pool);
+        StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setProcessEngineName("bare");
+        configuration.setDataSource(pool);
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setJobExecutorActivate(true);
+        configuration.setBeans(new Beans(facts, firesAt));
+        this.engine = configuration.buildProcessEngine();
+        deploy();
+    }
+
+    private void deploy() {
+        var deployment = engine.getRepositoryService().createDeployment();
+        try {
+            for (Resource model : new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.*mn")) {
+                deployment.addInputStream(model.getFilename(), model.getInputStream());
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        deployment.deploy();
+    }
+
+    ProcessEngine engine() {
+        return engine;
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        pool.close();
+    }
+
+    /** The deadlines the timers ask for; nothing is looked up. */
+    public record Deadlines(Supplier<Date> instant) {
+
+        public Date firesAt(DelegateExecution execution, String kind) {
+            return instant.get();
+        }
+
+        public Date dueDate(DelegateExecution execution, String kind) {
+            return instant.get();
+        }
+
+        public Date followUpDate(DelegateExecution execution, String kind) {
+            return instant.get();
+        }
+    }
+
+    /** Every name is a delegate that does nothing. */
+    private static final class Beans extends AbstractMap<Object, Object> {
+
+        private final Map<String, Map<String, Object>> facts;
+        private final Deadlines deadlines;
+
+        Beans(Map<String, Map<String, Object>> facts, Supplier<Date> firesAt) {
+            this.facts = facts;
+            this.deadlines = new Deadlines(firesAt);
+        }
+
+        @Override
+        public boolean containsKey(Object key) {
+            return key instanceof String name && !facts.values().stream().anyMatch(said -> said.containsKey(name));
+        }
+
+        @Override
+        public Object get(Object key) {
+            if ("deadlines".equals(key)) {
+                return deadlines;
+            }
+            JavaDelegate delegate = execution -> execution.setVariables(facts.getOrDefault(key, Map.of()));
+            return delegate;
+        }
+
+        @Override
+        public Set<Entry<Object, Object>> entrySet() {
+            return Set.of();
+        }
+    }
+}
