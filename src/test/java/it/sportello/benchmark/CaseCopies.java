@@ -145,7 +145,8 @@ final class CaseCopies {
         jdbc.sql(
                         """
                         create table copied_instance as
-                        select id_ from act_ru_execution where root_proc_inst_id_ like '%~%'""")
+                        select id_ from act_ru_execution
+                        where root_proc_inst_id_ like '%~%' or proc_inst_id_ like '%~%'""")
                 .update();
         for (String table : List.of("act_ru_job", "act_ru_event_subscr", "act_ru_variable", "act_ru_task")) {
             String owner = table.equals("act_ru_job") ? "process_instance_id_" : "proc_inst_id_";

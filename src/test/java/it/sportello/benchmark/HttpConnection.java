@@ -9,20 +9,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept connection that sends a request and reads its answer: as light as pgbench, so that what is measured is the
+ * A connection that sends a request and reads its answer, opened again when the server has served it long enough: as light as pgbench, so that what is measured is the
  * program and not its client.
  */
 final class HttpConnection implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     HttpConnection(int port) throws IOException {
-        this.socket = new Socket("localhost", port);
+        this.port = port;
+        open();
+    }
+
+    private void open() throws IOException {
+        socket = new Socket("localhost", port);
         socket.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(socket.getInputStream());
-        this.out = socket.getOutputStream();
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
     }
 
     record Answer(int status, String body) {}
@@ -34,15 +40,23 @@ final class HttpConnection implements AutoCloseable {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.contains("chunked");
+            } else if (lower.startsWith("connection:")) {
+                last = lower.contains("close");
             }
         }
-        return new Answer(status, chunked ? chunks() : text(length));
+        Answer answer = new Answer(status, chunked ? chunks() : text(length));
+        if (last) {
+            close();
+            open();
+        }
+        return answer;
     }
 
     private String chunks() throws IOException {

@@ -7,12 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.sportello.notice.Notices;
 import it.sportello.proposal.Intake;
-import it.sportello.proposal.Intake.ChecklistLine;
 import it.sportello.test.IntegrationTest;
-import it.sportello.web.intake.ApiTokens;
-import it.sportello.web.intake.LegalSubject;
-import it.sportello.web.intake.demo.SampleForm;
-import it.sportello.web.intake.demo.SamplePdf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -46,16 +41,12 @@ class TransmissionBenchmark {
 
     private static final int CLIENTS = Integer.getInteger("sportello.benchmark.clients", 16);
     private static final int EACH = Integer.getInteger("sportello.benchmark.transmissions", 4_000) / CLIENTS;
-    private static final String NOTICE = "psw-2020";
 
     @Autowired
     private Intake intake;
 
     @Autowired
     private Notices notices;
-
-    @Autowired
-    private ApiTokens tokens;
 
     @Autowired
     private JdbcClient jdbc;
@@ -92,7 +83,7 @@ class TransmissionBenchmark {
         Optional<Pgbench> found = Pgbench.of(DurableServer.url(database));
         Assumptions.assumeTrue(found.isPresent(), Pgbench.MISSING);
         Pgbench pgbench = found.get();
-        UUID sent = sent(3001);
+        UUID sent = SentProposal.of(intake, notices, clock.instant(), 3001).id();
         String transaction = transaction();
         jdbc.sql("create table keyed (key varchar(100) primary key, owner varchar(16) not null)")
                 .update();
@@ -118,39 +109,20 @@ class TransmissionBenchmark {
 
     // ------------------------------------------------------------------ what is transmitted
 
-    /** A real proposal with its form sent and its documents uploaded. */
-    private UUID sent(int number) {
-        SampleForm sample = SampleForm.of(number, "Impresa del benchmark S.r.l.");
-        String owner = sample.taxCode();
-        UUID id = intake.draft(NOTICE, owner, sample.name()).id();
-        intake.fillIn(id, owner, sample.build(notices.inForce(NOTICE, clock.instant())));
-        intake.sendForm(id, owner);
-        for (ChecklistLine line : intake.checklist(id, owner)) {
-            intake.attach(
-                    id,
-                    owner,
-                    line.owed().code(),
-                    line.owed().subject(),
-                    "documento.pdf",
-                    SamplePdf.of(line.owed().label()));
-        }
-        return id;
-    }
-
     /** The transaction of one transmission, as a script. */
     private String transaction() {
-        UUID id = sent(3002);
-        String owner = SampleForm.of(3002, "").taxCode();
-        RecordedTransaction recorded = RecordedTransaction.of(() -> intake.transmit(id, owner, "chiave"));
+        SentProposal sent = SentProposal.of(intake, notices, clock.instant(), 3002);
+        RecordedTransaction recorded =
+                RecordedTransaction.of(() -> intake.transmit(sent.id(), sent.owner(), "chiave"));
         Map<String, Object> stored = jdbc.sql("select reference_code, arrival_number from proposal where id = ?")
-                .param(id)
+                .param(sent.id())
                 .query()
                 .singleRow();
         return "\\set n :base + :client_id * " + EACH + " + :k\n\\set k :k + 1\n"
                 + recorded.script(
                         Map.of(
-                                "'" + id + "'", "lpad(:n::text, 32, '0')::uuid",
-                                "'" + owner + "'", "'X' || :n",
+                                "'" + sent.id() + "'", "lpad(:n::text, 32, '0')::uuid",
+                                "'" + sent.owner() + "'", "'X' || :n",
                                 "'chiave'", "'chiave-' || :n",
                                 "'" + stored.get("reference_code") + "'", "'PSW20-X' || :n",
                                 "'" + stored.get("arrival_number") + "'", ":arrival_number"),
