@@ -2,7 +2,6 @@ package it.sportello.benchmark;
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** People in front of the bare engine: they start, correlate and complete, and say the way. */
@@ -70,20 +69,11 @@ final class BareConduct implements Lifecycles.Conduct {
         // Its timers are far away.
     }
 
-    /** Tried again where a job of the case was running at that moment, as every client of the engine must. */
     private void correlate(String message, String code, Map<String, Object> facts) {
-        boolean done = false;
-        while (!done) {
-            try {
-                engine.getRuntimeService()
-                        .createMessageCorrelation(message)
-                        .processInstanceBusinessKey(code)
-                        .setVariables(facts)
-                        .correlateAllWithResult();
-                done = true;
-            } catch (OptimisticLockingException e) {
-                Thread.onSpinWait();
-            }
-        }
+        Lifecycles.tryAgain(() -> engine.getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(code)
+                .setVariables(facts)
+                .correlateAllWithResult());
     }
 }

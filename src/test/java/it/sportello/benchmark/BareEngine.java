@@ -5,19 +5,22 @@ import java.util.AbstractMap;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Camunda 7.24.0 as it comes, on a database of its own in the same server: our models, delegates that do nothing but
- * say the way, every setting its default, as
- * many connections as ours.
+ * say the way, every setting its default but for the job executor's where it is said, as many connections as ours.
  */
 final class BareEngine implements AutoCloseable {
 
@@ -25,12 +28,41 @@ final class BareEngine implements AutoCloseable {
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
 
+    /** The least that waits for a timer: it fires, and the process is over. */
+    private static final BpmnModelInstance NO_OP_TIMER = Bpmn.createExecutableProcess("no-op-timer")
+            .camundaHistoryTimeToLive(180)
+            .startEvent()
+            .intermediateCatchEvent()
+            .timerWithDate("${deadlines.firesAt(execution, 'DL-07')}")
+            .endEvent()
+            .done();
+
+    /** What the job executor does with its settings; {@code DEFAULTS} leaves them as they come. */
+    static final Consumer<DefaultJobExecutor> DEFAULTS = executor -> {};
+
+    /** The settings of {@code application.yaml}. */
+    static final Consumer<DefaultJobExecutor> AS_OURS = executor -> {
+        executor.setCorePoolSize(4);
+        executor.setMaxPoolSize(4);
+        executor.setQueueSize(100);
+        executor.setMaxJobsPerAcquisition(100);
+        executor.setWaitTimeInMillis(1000);
+        executor.setMaxWait(2000);
+        executor.setBackoffTimeInMillis(25);
+        executor.setMaxBackoff(500);
+    };
+
     /**
      * @param server any connection to the server, to make the database
      * @param facts what a delegate says, by its name; nothing where it is not named
      * @param firesAt when every timer of the models fires
      */
-    BareEngine(JdbcClient server, String url, Map<String, Map<String, Object>> facts, Supplier<Date> firesAt) {
+    BareEngine(
+            JdbcClient server,
+            String url,
+            Map<String, Map<String, Object>> facts,
+            Supplier<Date> firesAt,
+            Consumer<DefaultJobExecutor> settings) {
         server.sql("create database bare").update();
         String own = url.replace("/postgres?", "/bare?");
         this.pool = new HikariDataSource();
@@ -43,6 +75,9 @@ final class BareEngine implements AutoCloseable {
         configuration.setDataSource(pool);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(true);
+        DefaultJobExecutor executor = new DefaultJobExecutor();
+        settings.accept(executor);
+        configuration.setJobExecutor(executor);
         configuration.setBeans(new Beans(facts, firesAt));
         this.engine = configuration.buildProcessEngine();
         deploy();
@@ -57,6 +92,7 @@ final class BareEngine implements AutoCloseable {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+        deployment.addModelInstance("no-op-timer.bpmn", NO_OP_TIMER);
         deployment.deploy();
     }
 

@@ -160,6 +160,7 @@ final class CaseCopies {
         }
         jdbc.sql("set session_replication_role = replica; "
                         + "delete from act_ru_execution where id_ in (select id_ from copied_instance); "
+                        + "delete from act_hi_procinst where id_ like '%~%'; "
                         + "set session_replication_role = origin")
                 .update();
         jdbc.sql("drop table copied_instance").update();

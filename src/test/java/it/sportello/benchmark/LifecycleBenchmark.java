@@ -52,7 +52,8 @@ class LifecycleBenchmark {
                 jdbc,
                 DurableServer.url(database),
                 BareConduct.DELEGATES,
-                () -> Date.from(Instant.parse("2100-01-01T00:00:00Z")))) {
+                () -> Date.from(Instant.parse("2100-01-01T00:00:00Z")),
+                BareEngine.AS_OURS)) {
             Lifecycles ours = new Lifecycles(engine, jdbc, region);
             Lifecycles theirs = new Lifecycles(bare.engine(), bare.jdbc(), new BareConduct(bare.engine()));
             new Measures("Lives of " + CASES + " cases from the transmission to the settlement", "cases/s")

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -133,7 +134,8 @@ final class Lifecycles {
                     .stream()
                     .filter(open -> taken.add(open.id()))
                     .forEach(open ->
-                            decisions.add(people.submit(() -> conduct.decide(key, open.id(), open.code()))));
+                            decisions.add(people.submit(
+                                    () -> tryAgain(() -> conduct.decide(key, open.id(), open.code())))));
             pause(key, patience);
         }
         await(decisions);
@@ -155,6 +157,19 @@ final class Lifecycles {
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** As everybody must who comes upon a case while one of its jobs is running. */
+    static void tryAgain(Runnable step) {
+        boolean done = false;
+        while (!done) {
+            try {
+                step.run();
+                done = true;
+            } catch (OptimisticLockingException e) {
+                Thread.onSpinWait();
+            }
         }
     }
 
