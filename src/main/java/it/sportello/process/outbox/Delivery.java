@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -142,15 +143,15 @@ class Delivery {
         }
     }
 
-    /** The oldest row of a case that no other node holds. */
+    /** The oldest row of a case that no other node holds: by the indexes, however many there are. */
     private Optional<Message> claim() {
         return jdbc.sql(
                         """
                         select id, case_code, kind, name, variables, attempts
                           from engine_message m
                          where next_attempt_at <= :now
-                           and not exists (select 1 from engine_message earlier
-                                            where earlier.case_code = m.case_code and earlier.id < m.id)
+                           and id = (select min(first.id) from engine_message first
+                                      where first.case_code = m.case_code)
                          order by id
                          limit 1
                            for update skip locked
@@ -176,21 +177,29 @@ class Delivery {
     }
 
     private boolean correlate(Message message) {
-        long waits = runtime.createExecutionQuery()
-                .processInstanceBusinessKey(message.caseCode())
-                .messageEventSubscriptionName(message.name())
-                .count();
-        if (waits == 0) {
+        List<Execution> waits = waits(message);
+        if (waits.isEmpty()) {
             return false;
         }
-        if (waits > 1) {
-            throw new IllegalStateException(waits + " waits for " + message.name() + " of " + message.caseCode());
+        if (waits.size() > 1) {
+            throw new IllegalStateException(waits.size() + " waits for " + message.name() + " of " + message.caseCode());
         }
-        runtime.createMessageCorrelation(message.name())
-                .processInstanceBusinessKey(message.caseCode())
-                .setVariables(facts(message))
-                .correlateAllWithResult();
+        runtime.messageEventReceived(message.name(), waits.get(0).getId(), facts(message));
         return true;
+    }
+
+    /** From the case to its waits: the engine's own correlation looks through all who wait for such a message. */
+    private List<Execution> waits(Message message) {
+        return runtime.createNativeExecutionQuery()
+                .sql(
+                        """
+                        select e.* from ACT_RU_EXECUTION i
+                          join ACT_RU_EXECUTION e on e.PROC_INST_ID_ = i.ID_
+                          join ACT_RU_EVENT_SUBSCR s on s.EXECUTION_ID_ = e.ID_
+                         where i.BUSINESS_KEY_ = #{code} and s.EVENT_TYPE_ = 'message' and s.EVENT_NAME_ = #{name}""")
+                .parameter("code", message.caseCode())
+                .parameter("name", message.name())
+                .list();
     }
 
     private boolean redate(Message message) {
