@@ -50,6 +50,7 @@ class Delivery {
     private final ManagementService management;
     private final TaskDates taskDates;
     private final Horizon horizon;
+    private final MassDeadline massDeadline;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ class Delivery {
             ManagementService management,
             TaskDates taskDates,
             Horizon horizon,
+            MassDeadline massDeadline,
             ObjectMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -66,15 +68,19 @@ class Delivery {
         this.management = management;
         this.taskDates = taskDates;
         this.horizon = horizon;
+        this.massDeadline = massDeadline;
         this.json = json;
         this.clock = clock;
     }
 
     record Message(long id, String caseCode, String kind, String name, String facts, int attempts) {}
 
-    /** @return false when nothing is due */
+    /** @return false when nothing is due, or all has to wait for a mass deadline */
     @Transactional
     public boolean deliverNext() {
+        if (massDeadline.isRunning()) {
+            return false;
+        }
         Optional<Message> next = claim();
         next.ifPresent(message -> {
             if (deliver(message)) {
