@@ -65,6 +65,11 @@ public class Act {
     @OrderColumn(name = "position")
     private List<ActItem> items = new ArrayList<>();
 
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "act_departure", joinColumns = @JoinColumn(name = "act_code"))
+    @OrderColumn(name = "position")
+    private List<Departure> departures = new ArrayList<>();
+
     @Column(name = "number")
     private @Nullable String number;
 
@@ -119,6 +124,14 @@ public class Act {
         });
         items.clear();
         items.addAll(gathered);
+    }
+
+    /** A case leaves the determination that is being prepared: what is signed is only what can still be decided. */
+    void leave(ReferenceCode code, String reason, Instant at) {
+        requireDraft();
+        if (items.removeIf(item -> item.code().equals(code))) {
+            departures.add(new Departure(code, reason, at));
+        }
     }
 
     /** Sets what an act on the call says. */
@@ -205,6 +218,11 @@ public class Act {
         return List.copyOf(items);
     }
 
+    /** The cases that were gathered and left before the signature, in the order they left. */
+    public List<Departure> departures() {
+        return List.copyOf(departures);
+    }
+
     /** What an act on the call says, by name of field. */
     public Map<String, String> data() {
         return Map.copyOf(data);
@@ -228,8 +246,8 @@ public class Act {
                 : Optional.of(new Publication(burNumber, burDate, formationPortal, europePortal, transparency));
     }
 
-    /** For people: {@code n. G01234 del 2020-04-10}, or that it is in preparation. */
+    /** For people: {@code n. G01234 del 10/04/2020}, or that it is in preparation. */
     public String citation() {
-        return number == null ? "in preparazione" : "n. " + number + " del " + date;
+        return number == null ? "in preparazione" : "n. " + number + " del " + ItalianText.day(requireDate());
     }
 }

@@ -56,6 +56,18 @@ public class Acts {
         return act;
     }
 
+    /**
+     * A case no longer waits for what a determination in preparation says of it: it is taken out, and the act keeps the
+     * trace. The caller has locked the case.
+     *
+     * @param proposal the code of the case
+     * @param reason in Italian, such as {@code rinuncia}
+     */
+    @Transactional
+    public void leave(ReferenceCode proposal, String reason) {
+        records.carrying(proposal.value(), ActState.DRAFT).forEach(act -> act.leave(proposal, reason, clock.instant()));
+    }
+
     @Transactional
     public Act draft(ReferenceCode code, ActKind kind, Map<String, String> content) {
         Act act = require(code);

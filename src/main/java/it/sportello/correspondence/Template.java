@@ -43,7 +43,7 @@ public enum Template {
             "PSW-08-10",
             "Azione B in attesa di risorse",
             "Per la proposta {codice} le risorse dell'Azione B non sono sufficienti: è finanziata la sola Azione A per"
-                    + " euro {importo}. È possibile confermare la sola Azione A o rinunciare; in assenza di risposta"
+                    + " {importo}. È possibile confermare la sola Azione A o rinunciare; in assenza di risposta"
                     + " resta finanziata la sola Azione A."),
     CUP_COMMUNICATED(
             "PSW-16-06",
@@ -67,16 +67,16 @@ public enum Template {
     PAYMENT_MADE(
             "PSW-18-01",
             "Erogazione disposta",
-            "Per il progetto {codice} è stata erogata la somma di euro {importo} ({tranche}), mandato {mandato} del"
+            "Per il progetto {codice} è stata erogata la somma di {importo} ({tranche}), mandato {mandato} del"
                     + " {data}."),
     RECOVERY_REQUESTED(
             "PSW-18-08",
             "Richiesta di restituzione di somme",
-            "Per il progetto {codice} si chiede la restituzione di euro {importo}. Motivo: {motivi} {interessi}"),
+            "Per il progetto {codice} si chiede la restituzione di {importo}. Motivo: {motivi} {interessi}"),
     RECOVERY_TO_GUARANTOR(
             "PSW-18-08",
             "Avviso al garante: richiesta di restituzione di somme",
-            "Si comunica che per il progetto {codice} è stata chiesta al beneficiario la restituzione di euro"
+            "Si comunica che per il progetto {codice} è stata chiesta al beneficiario la restituzione di"
                     + " {importo}, assistita dalla garanzia n. {garanzia}."),
     GUARANTEE_EXPIRING(
             "PSW-18-04",
@@ -90,7 +90,7 @@ public enum Template {
     GUARANTEE_ENFORCED(
             "PSW-18-08",
             "Escussione della garanzia",
-            "Si chiede, a prima richiesta e senza eccezioni, il pagamento di euro {importo} a valere sulla garanzia n."
+            "Si chiede, a prima richiesta e senza eccezioni, il pagamento di {importo} a valere sulla garanzia n."
                     + " {garanzia} relativa al progetto {codice}. Motivo: {motivi}"),
     FORMAL_NOTICE(
             "PSW-20-01",
@@ -107,7 +107,7 @@ public enum Template {
             "PSW-20-03",
             "Revoca del contributo",
             "Con atto n. {atto} del {data} è disposta la revoca {tipo} del contributo concesso al progetto {codice}."
-                    + " Parte riconosciuta: euro {riconosciuto}; somme da restituire: euro {importo}. {interessi}"
+                    + " Parte riconosciuta: {riconosciuto}; somme da restituire: {importo}. {interessi}"
                     + " Motivazione: {motivi}");
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");

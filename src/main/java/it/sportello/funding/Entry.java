@@ -6,6 +6,7 @@ import it.sportello.shared.ReferenceCode;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,11 +33,12 @@ record Entry(
         boolean offerRefused,
         Verdict.@Nullable Kind verdict,
         @Nullable String sentence,
+        @Nullable Instant verdictAt,
         @Nullable String leftBecause) {
 
     static final String COLUMNS = "case_code, call, grant_a, grant_b, day, transmitted_at, score, score_a, state,"
             + " reserved_a, reserved_b, committed_a, committed_b, released_a, released_b, b_awaiting, offer_refused,"
-            + " verdict, sentence, left_because";
+            + " verdict, sentence, verdict_at, left_because";
 
     /** How far the case has come in the books. */
     enum State {
@@ -49,6 +51,7 @@ record Entry(
 
     static Entry read(ResultSet row, int number) throws SQLException {
         String verdict = row.getString("verdict");
+        Timestamp verdictAt = row.getTimestamp("verdict_at");
         return new Entry(
                 new ReferenceCode(row.getString("case_code")),
                 row.getString("call"),
@@ -69,6 +72,7 @@ record Entry(
                 row.getBoolean("offer_refused"),
                 verdict == null ? null : Verdict.Kind.valueOf(verdict),
                 row.getString("sentence"),
+                verdictAt == null ? null : verdictAt.toInstant(),
                 row.getString("left_because"));
     }
 

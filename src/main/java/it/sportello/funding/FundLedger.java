@@ -7,6 +7,7 @@ import it.sportello.funding.Proposal.Standing;
 import it.sportello.notice.Notices;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -487,9 +488,16 @@ public class FundLedger {
         return switch (entry.state()) {
             case UNDECIDED -> "In istruttoria: il suo contributo è accantonato rispetto a chi la segue (PSW-13-14).";
             case WAITING -> "In attesa del prossimo esame della coda (PSW-13-14).";
-            case PROPOSED, COMMITTED -> Objects.requireNonNullElse(entry.sentence(), "");
+            case PROPOSED, COMMITTED -> atItsTurn(entry);
             case OUT -> "Non chiede più risorse (PSW-13-14): " + entry.leftBecause();
         };
+    }
+
+    /** Who was ahead on that day may have left since: the reason is the one of the day. */
+    private static String atItsTurn(Entry entry) {
+        String sentence = Objects.requireNonNullElse(entry.sentence(), "");
+        Instant at = entry.verdictAt();
+        return at == null ? sentence : "Esame del " + ItalianText.day(LegalTime.dateOf(at)) + ". " + sentence;
     }
 
     /** Before the first run nothing is settled. */

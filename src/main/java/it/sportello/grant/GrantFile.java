@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Rule({"PSW-15-01", "PSW-16-01", "PSW-16-02", "PSW-16-03", "PSW-16-04", "PSW-16-06", "PSW-16-07"})
 public class GrantFile {
 
-    private static final Pattern CUP = Pattern.compile("[A-Z0-9]{15}");
+    private static final Pattern CUP = Pattern.compile("[A-Z][A-Z0-9]{14}");
 
     @Id
     private String caseCode;
@@ -293,7 +293,10 @@ public class GrantFile {
     void assignCup(String cup, String projectCode, LocalDate communicatedOn) {
         String normalised = cup.strip().toUpperCase(Locale.ROOT);
         if (!CUP.matcher(normalised).matches()) {
-            throw Refusal.invalid("cup", "PSW-16-06", "Il CUP è composto da quindici lettere e cifre.");
+            throw Refusal.invalid(
+                    "cup",
+                    "PSW-16-06",
+                    "Il CUP è composto da una lettera e altri quattordici caratteri, lettere o cifre.");
         }
         this.projectCode =
                 Texts.required(projectCode, "projectCode", "PSW-16-06", "Indicare il codice progetto dell'intervento.");

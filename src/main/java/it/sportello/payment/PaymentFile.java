@@ -2,6 +2,7 @@ package it.sportello.payment;
 
 import it.sportello.notice.Notice.InterestMode;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
@@ -201,7 +202,8 @@ public class PaymentFile {
             throw Refusal.notAllowed(
                     "ABOVE_GRANT",
                     "PSW-18-01",
-                    "L'erogazione porterebbe il totale pagato oltre il contributo concesso (" + grantInForce + ").");
+                    "L'erogazione porterebbe il totale pagato oltre il contributo concesso ("
+                            + ItalianText.euro(grantInForce) + ").");
         }
         payment.pay(orderNumber, on, by);
         grantTotal = grantInForce;
@@ -263,7 +265,8 @@ public class PaymentFile {
             throw Refusal.invalid(
                     "amount",
                     "PSW-18-08",
-                    "L'importo escusso non può superare la somma ancora dovuta (" + recovery.outstanding() + ").");
+                    "L'importo escusso non può superare la somma ancora dovuta ("
+                            + ItalianText.euro(recovery.outstanding()) + ").");
         }
         Guarantee guarantee = requireGuarantee();
         guarantee.enforce(sum, on);

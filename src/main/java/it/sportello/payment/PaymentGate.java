@@ -2,6 +2,7 @@ package it.sportello.payment;
 
 import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
@@ -97,12 +98,14 @@ public final class PaymentGate {
 
     @Rule("PSW-18-11")
     private Optional<Reason> invoiceOfTheAmountDue(PaymentConditions facts) {
-        return missing(
-                facts.invoice() != null && !facts.invoice().equals(facts.due()),
-                "INVOICE_MISMATCH",
-                "PSW-18-11",
-                "L'importo della fattura (" + facts.invoice() + ") è diverso da quello da erogare (" + facts.due()
-                        + ").");
+        Euro invoice = facts.invoice();
+        return invoice == null || invoice.equals(facts.due())
+                ? Optional.empty()
+                : Optional.of(Reason.of(
+                        "INVOICE_MISMATCH",
+                        "PSW-18-11",
+                        "L'importo della fattura (" + ItalianText.euro(invoice) + ") è diverso da quello da erogare ("
+                                + ItalianText.euro(facts.due()) + ")."));
     }
 
     @Rule("PSW-18-04")

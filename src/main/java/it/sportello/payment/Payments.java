@@ -161,7 +161,7 @@ public class Payments {
                 Channel.PEC,
                 Messages.APPLICANT,
                 Map.of(
-                        "importo", payment.due().toString(),
+                        "importo", ItalianText.euro(payment.due()),
                         "tranche", payment.tranche().label(),
                         "mandato", payment.orderNumber().orElseThrow(),
                         "data", ItalianText.day(paymentDate)),
@@ -250,7 +250,7 @@ public class Payments {
                 Channel.PEC,
                 Messages.APPLICANT,
                 Map.of(
-                        "importo", recovery.outstanding().toString(),
+                        "importo", ItalianText.euro(recovery.outstanding()),
                         "motivi", recovery.cause().label() + ".",
                         "interessi", interest.of(recovery.interestMode())),
                 at);
@@ -261,7 +261,7 @@ public class Payments {
                         Template.RECOVERY_TO_GUARANTOR,
                         Channel.PEC,
                         Messages.GUARANTOR,
-                        Map.of("importo", recovery.outstanding().toString(), "garanzia", guarantee.number()),
+                        Map.of("importo", ItalianText.euro(recovery.outstanding()), "garanzia", guarantee.number()),
                         at));
         return recovery;
     }
@@ -294,7 +294,7 @@ public class Payments {
                 Template.GUARANTEE_ENFORCED,
                 Channel.PEC,
                 Messages.GUARANTOR,
-                Map.of("importo", sum.toString(), "garanzia", guarantee.number(), "motivi", grounds),
+                Map.of("importo", ItalianText.euro(sum), "garanzia", guarantee.number(), "motivi", grounds),
                 at);
         return guarantee;
     }

@@ -2,6 +2,7 @@ package it.sportello.payment;
 
 import it.sportello.notice.Notice.InterestMode;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import jakarta.persistence.Column;
@@ -99,8 +100,8 @@ public class Recovery {
             throw Refusal.invalid(
                     "amount",
                     "PSW-18-08",
-                    "La somma restituita deve essere positiva e non superiore a quella dovuta (" + outstanding()
-                            + ").");
+                    "La somma restituita deve essere positiva e non superiore a quella dovuta ("
+                            + ItalianText.euro(outstanding()) + ").");
         }
         received = received.plus(sum);
         lastReceivedOn = on;

@@ -3,6 +3,7 @@ package it.sportello.payment;
 import it.sportello.notice.Notice;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
 
 /** The amounts of table TRANCHES. */
@@ -42,10 +43,11 @@ public final class Tranches {
         Explanation explanation = Explanation.of("advance", "PSW-18-01", "PSW-18-02", "PSW-18-04")
                 .input("grantTotal", grantTotal)
                 .input("advanceRate", rates.advance())
-                .step("Acconto: " + rates.advance().display() + " di " + grantTotal + ", arrotondato al centesimo = "
-                        + advance + ".")
-                .step("Garanzia minima pari all'acconto: " + advance + ".")
-                .step("Saldo massimo: " + grantTotal + " - " + advance + " = " + balanceMax + ".")
+                .step("Acconto: " + rates.advance().display() + " di " + ItalianText.euro(grantTotal)
+                        + ", arrotondato al centesimo = " + ItalianText.euro(advance) + ".")
+                .step("Garanzia minima pari all'acconto: " + ItalianText.euro(advance) + ".")
+                .step("Saldo massimo: " + ItalianText.euro(grantTotal) + " - " + ItalianText.euro(advance) + " = "
+                        + ItalianText.euro(balanceMax) + ".")
                 .result(advance);
         return new Advance(grantTotal, advance, advance, balanceMax, explanation);
     }
@@ -68,18 +70,21 @@ public final class Tranches {
                 .input("recognisedTotal", recognisedTotal)
                 .input("paid", paid);
         if (recognisedTotal.exceeds(grantTotal)) {
-            explanation.step(
-                    "Il riconosciuto " + recognisedTotal + " è ricondotto al contributo concesso " + grantTotal + ".");
+            explanation.step("Il riconosciuto " + ItalianText.euro(recognisedTotal)
+                    + " è ricondotto al contributo concesso " + ItalianText.euro(grantTotal) + ".");
         }
         explanation
-                .step("Saldo: " + recognised + " - " + paid + ", non inferiore a zero = " + balance + ".")
-                .step("Recupero: " + paid + " - " + recognised + ", non inferiore a zero = " + recovery + ".")
-                .step("Risorse liberate: " + grantTotal + " - " + recognised + " = " + released + ".");
+                .step("Saldo: " + ItalianText.euro(recognised) + " - " + ItalianText.euro(paid)
+                        + ", non inferiore a zero = " + ItalianText.euro(balance) + ".")
+                .step("Recupero: " + ItalianText.euro(paid) + " - " + ItalianText.euro(recognised)
+                        + ", non inferiore a zero = " + ItalianText.euro(recovery) + ".")
+                .step("Risorse liberate: " + ItalianText.euro(grantTotal) + " - " + ItalianText.euro(recognised) + " = "
+                        + ItalianText.euro(released) + ".");
         return new Settlement(
                 recognised,
                 balance,
                 recovery,
                 released,
-                explanation.result("saldo " + balance + ", recupero " + recovery));
+                explanation.result("saldo " + ItalianText.euro(balance) + ", recupero " + ItalianText.euro(recovery)));
     }
 }

@@ -32,12 +32,15 @@ final class FormReader {
     private final JsonNode node;
     private final String path;
     private final List<Reason> errors;
+    private final LocalDate presentedOn;
     private final Set<String> read = new HashSet<>();
 
-    FormReader(JsonNode node, String path, List<Reason> errors) {
+    /** @param presentedOn the day of the form: what it tells has happened by then */
+    FormReader(JsonNode node, String path, List<Reason> errors, LocalDate presentedOn) {
         this.node = node;
         this.path = path;
         this.errors = errors;
+        this.presentedOn = presentedOn;
         if (!node.isObject()) {
             errors.add(Reason.on(
                     path.isEmpty() ? "form" : path,
@@ -164,7 +167,11 @@ final class FormReader {
                 return null;
             }
             LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= 2000 && date.getYear() <= 2100) {
+            if (date.isAfter(presentedOn)) {
+                error(name, rule, "La data non può essere futura.");
+                return null;
+            }
+            if (date.getYear() >= 2000) {
                 return date;
             }
         } catch (DateTimeException notADate) {
@@ -237,13 +244,14 @@ final class FormReader {
         JsonNode value = value(name);
         if (value == null) {
             error(name, rule, "Il campo è obbligatorio.");
-            return reader.apply(new FormReader(JsonNodeFactory.instance.objectNode(), path(name), new ArrayList<>()));
+            return reader.apply(
+                    new FormReader(JsonNodeFactory.instance.objectNode(), path(name), new ArrayList<>(), presentedOn));
         }
         return object(value, path(name), reader);
     }
 
     private <T> T object(JsonNode value, String at, Function<FormReader, T> reader) {
-        FormReader child = new FormReader(value, at, errors);
+        FormReader child = new FormReader(value, at, errors, presentedOn);
         T result = reader.apply(child);
         child.refuseUnknown();
         return result;

@@ -3,6 +3,7 @@ package it.sportello.reporting;
 import it.sportello.reporting.Verification.ActionDecision;
 import it.sportello.reporting.Verification.LineDecision;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -95,7 +96,7 @@ class ReportFile {
     }
 
     ExpenseReport report() {
-        return ReportForm.read(ReportJson.tree(form));
+        return ReportForm.read(ReportJson.tree(form), LegalTime.dateOf(submittedAt));
     }
 
     Verification verification() {

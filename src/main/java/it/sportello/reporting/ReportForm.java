@@ -24,10 +24,12 @@ import it.sportello.reporting.ExpenseReport.Supplier;
 import it.sportello.reporting.ExpenseReport.SupplierKind;
 import it.sportello.reporting.ExpenseReport.TrainingAction;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,10 +49,13 @@ public final class ReportForm {
 
     private ReportForm() {}
 
-    /** @throws Refusal invalid, with all errors: first those of the single fields, then those of fields together */
-    public static ExpenseReport read(JsonNode form) {
+    /**
+     * @param presentedOn the day of the report: it tells of nothing later
+     * @throws Refusal invalid, with all errors: first those of the single fields, then those of fields together
+     */
+    public static ExpenseReport read(JsonNode form, LocalDate presentedOn) {
         List<Reason> errors = new ArrayList<>();
-        FormReader reader = new FormReader(form, "", errors);
+        FormReader reader = new FormReader(form, "", errors, presentedOn);
         ExpenseReport report = new ExpenseReport(
                 reader.list("documents", "PSW-19-17", ReportForm::document),
                 reader.list("trainingActions", "PSW-19-08", ReportForm::trainingAction),
@@ -263,7 +268,8 @@ public final class ReportForm {
                     error(
                             at + ".payments",
                             "PSW-19-18",
-                            "I pagamenti (" + paid + ") superano l'importo del documento (" + document.gross() + ").");
+                            "I pagamenti (" + ItalianText.euro(paid) + ") superano l'importo del documento ("
+                                    + ItalianText.euro(document.gross()) + ").");
                 }
                 for (int j = 0; j < document.lines().size(); j++) {
                     Line line = document.lines().get(j);

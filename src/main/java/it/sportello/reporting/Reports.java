@@ -6,6 +6,8 @@ import it.sportello.notice.Tables;
 import it.sportello.reporting.Verification.ActionDecision;
 import it.sportello.reporting.Verification.LineDecision;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
@@ -82,7 +84,7 @@ public class Reports {
      */
     @Rule("PSW-19-01")
     public ExpenseReport submit(ReferenceCode code, JsonNode form, Instant at) {
-        ExpenseReport report = ReportForm.read(form);
+        ExpenseReport report = ReportForm.read(form, LegalTime.dateOf(at));
         if (files.existsById(code.value())) {
             throw Refusal.notAllowed("REPORT_PRESENTED", "PSW-19-01", "Il rendiconto è già stato presentato.");
         }
@@ -131,7 +133,8 @@ public class Reports {
             errors.add(invalid(
                     "amountIneligible",
                     "PSW-19-28",
-                    "L'importo non ammissibile deve essere positivo e non superiore a " + line.net() + "."));
+                    "L'importo non ammissibile deve essere positivo e non superiore a " + ItalianText.euro(line.net())
+                            + "."));
         }
         if (choice.amountIneligible() != null && choice.found().isEmpty()) {
             errors.add(invalid(

@@ -239,8 +239,8 @@ public class Revocations {
                 "atto", actNumber,
                 "data", ItalianText.day(actDate),
                 "tipo", consequences.decision().label(),
-                "riconosciuto", consequences.recognisedPart().toString(),
-                "importo", consequences.recovery().toString(),
+                "riconosciuto", ItalianText.euro(consequences.recognisedPart()),
+                "importo", ItalianText.euro(consequences.recovery()),
                 "interessi", interest.of(ruleSet.switches().interestMode()),
                 "motivi", grounds);
         messages.send(code, Template.REVOCATION, Channel.PEC, Messages.APPLICANT, words, at);

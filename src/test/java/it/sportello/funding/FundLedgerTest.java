@@ -105,6 +105,23 @@ class FundLedgerTest {
     }
 
     @Test
+    @Rule("PSW-13-14")
+    void theReasonOfATurnIsThatOfItsDayAlsoWhenWhoWasAheadHasLeft() {
+        TestLedger desk = open("30000.00", "0.00");
+        desk.sent("P1", 0, "10000.00", "0.00");
+        desk.sent("P2", 1, "10000.00", "0.00");
+        desk.decided("P2");
+        desk.run();
+        desk.step(() -> desk.ledger.leave(desk.code("P1"), "Esclusa in verifica formale", "G00001"));
+        desk.run();
+
+        assertThat(desk.explain("P2").sentence())
+                .startsWith("Esame del ")
+                .contains("in istruttoria " + desk.code("P1").value());
+        assertThat(desk.explain("P1").sentence()).endsWith("Esclusa in verifica formale");
+    }
+
+    @Test
     void whoIsAheadAndUndecidedIsNamedAndWhenItLeavesTheNextOneMoves() {
         TestLedger desk = open("15000.00", "0.00");
         desk.sent("P1", 0, "10000.00", "0.00");

@@ -12,18 +12,23 @@ import it.sportello.payment.Payments;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import it.sportello.web.intake.demo.SampleForm;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ways out of the models that a smooth case does not take. */
 @IntegrationTest
@@ -46,6 +51,9 @@ class WaysOutTest {
 
     @Autowired
     private FundLedger ledger;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     // ------------------------------------------------------------------ examination
 
@@ -272,6 +280,107 @@ class WaysOutTest {
     }
 
     @Test
+    @Rule({"PSW-14-03", "PSW-12-12"})
+    void who_withdraws_leaves_the_determination_before_its_signature() {
+        List<ReferenceCode> codes = Stream.of("Prima", "Seconda", "Terza")
+                .map(name -> office.transmitted(enterprise("Uscita " + name + " S.r.l.")))
+                .sorted()
+                .toList();
+        codes.forEach(office::admit);
+        codes.forEach(office::score);
+        codes.forEach(office::commit);
+        ReferenceCode act = office.gathered(codes);
+
+        office.beneficiary(codes.get(0)).withdraw();
+
+        assertThat(departures(act)).containsExactly(codes.get(0) + " rinuncia");
+        office.sign(act);
+        assertThat(acts.require(act).citation()).isEqualTo("n. G-" + act + " del " + ItalianText.day(office.today()));
+        assertThat(office.state(codes.get(0))).isIn(CaseState.WITHDRAWN, CaseState.CLOSED);
+        assertThat(codes.subList(1, 3)).extracting(office::state).containsOnly(CaseState.APPROVED);
+    }
+
+    private List<String> departures(ReferenceCode act) {
+        return transaction.execute(status -> acts.require(act).departures().stream()
+                .map(departure -> departure.code() + " " + departure.reason())
+                .toList());
+    }
+
+    @Test
+    @Rule({"PSW-18-03", "PSW-18-04"})
+    void invoice_and_guarantee_of_the_advance_are_issued_between_the_concession_and_today() {
+        ReferenceCode code = office.conceded(enterprise("Fatture Datate S.r.l."));
+        LocalDate concession = office.today();
+        office.underWay(code);
+        office.beneficiary(code).requestAdvance("4500.00");
+
+        assertThat(invoice(code, concession.minusDays(1))).isEqualTo(422);
+        assertThat(invoice(code, office.today().plusDays(1))).isEqualTo(422);
+        assertThat(invoice(code, concession)).isBetween(200, 299);
+        assertThat(guarantee(code, concession.minusDays(1))).isEqualTo(422);
+        assertThat(guarantee(code, office.today().plusDays(1))).isEqualTo(422);
+        assertThat(guarantee(code, office.today())).isBetween(200, 299);
+    }
+
+    private int invoice(ReferenceCode code, LocalDate date) {
+        return office.beneficiary(code)
+                .post("/advance/invoice", Map.of("number", "2/A", "date", date.toString(), "amount", "4500.00"))
+                .statusCode();
+    }
+
+    private int guarantee(ReferenceCode code, LocalDate issuedOn) {
+        Map<String, ?> guarantee = Map.of(
+                "guarantor",
+                "Banca del Tevere",
+                "number",
+                "F-2",
+                "amount",
+                "4500.00",
+                "firstDemand",
+                true,
+                "noExceptions",
+                true,
+                "issuedOn",
+                issuedOn.toString(),
+                "expiry",
+                office.today().plusYears(3).toString());
+        return office.beneficiary(code).post("/advance/guarantee", guarantee).statusCode();
+    }
+
+    @Test
+    @Rule({"PSW-22-03", "PSW-20-01"})
+    void a_control_on_a_case_in_recovery_opens_no_notice_that_nobody_could_serve() {
+        ReferenceCode code = office.conceded(enterprise("Rinuncia e Controllo S.r.l."));
+        office.underWay(code);
+        office.payAdvance(code, "4500.00");
+        office.awaitNoFlag(code, CaseFlag.ADVANCE_REQUESTED);
+        office.beneficiary(code).withdraw();
+        office.awaitState(code, CaseState.RECOVERY);
+        office.openControl(code);
+        office.decide(
+                "controlli",
+                code,
+                "UserTask_CarryOutCheck",
+                Map.of("outcome", "FINDINGS", "checkDate", office.today().toString(), "findings", "Poster assente."));
+
+        HttpResponse<String> answer = office.submit(
+                "ufficio",
+                code,
+                "UserTask_AssessFindings",
+                Map.of("decision", "BREACH", "breachCode", "REV_PUBLICITY", "grounds", "Obblighi non adempiuti."));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("è stata revocata o rinunciata");
+        assertThat(office.proposal(code).has(CaseFlag.FORMAL_NOTICE)).isFalse();
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_AssessFindings",
+                Map.of("decision", "NO_BREACH", "grounds", "La pratica è già in recupero."));
+        office.awaitNoFlag(code, CaseFlag.CONTROL_OPEN);
+    }
+
+    @Test
     @Rule("PSW-14-03")
     void a_determination_returned_by_the_director_is_gathered_again() {
         ReferenceCode code = admitted("Vivai Lanuvio S.r.l.");
@@ -331,10 +440,23 @@ class WaysOutTest {
                         .post("/start", Map.of("startDate", office.today().toString()))
                         .statusCode())
                 .isEqualTo(409);
-        office.beneficiary(code).formaliseAti();
+        office.beneficiary(code).attach("ATI_DEED");
+        assertThat(deed(code, submission(code).minusDays(1))).isEqualTo(422);
+        assertThat(deed(code, office.today().plusDays(1))).isEqualTo(422);
+        assertThat(deed(code, submission(code))).isBetween(200, 299);
         office.underWay(code);
 
         assertThat(office.state(code)).isEqualTo(CaseState.IN_PROGRESS);
+    }
+
+    private LocalDate submission(ReferenceCode code) {
+        return office.proposal(code).submissionDate().orElseThrow();
+    }
+
+    private int deed(ReferenceCode code, LocalDate day) {
+        return office.beneficiary(code)
+                .post("/ati-deed", Map.of("deedDate", day.toString()))
+                .statusCode();
     }
 
     @Test

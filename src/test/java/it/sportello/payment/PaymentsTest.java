@@ -72,6 +72,9 @@ class PaymentsTest {
                 .extracting(StoredExplanation::explanation)
                 .extracting(explanation -> explanation.subject() + " " + explanation.result())
                 .containsExactly("advance 4500.00", "paymentGate.advance PAY");
+        assertThat(messages.of(code))
+                .extracting(Message::body)
+                .anyMatch(body -> body.contains("è stata erogata la somma di € 4.500,00 (acconto)"));
         assertThatThrownBy(() -> grants.choosePaymentOption(code, PaymentOption.SINGLE_AT_END))
                 .isInstanceOf(Refusal.class);
     }

@@ -49,6 +49,6 @@ class TranchesTest {
     void theExplanationSaysHowTheAdvanceWasReached() {
         assertThat(tranches.advance(Euro.of("6234.56")).explanation().steps())
                 .first()
-                .isEqualTo("Acconto: 60% di 6234.56, arrotondato al centesimo = 3740.74.");
+                .isEqualTo("Acconto: 60% di € 6.234,56, arrotondato al centesimo = € 3.740,74.");
     }
 }

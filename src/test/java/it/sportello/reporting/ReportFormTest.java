@@ -22,10 +22,13 @@ import it.sportello.reporting.Fixture.LineBuilder;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 @Rule({"PSW-19-07", "PSW-19-08", "PSW-17-13", "PSW-00-01"})
 class ReportFormTest {
+
+    private static final LocalDate PRESENTED = LocalDate.of(2021, 4, 20);
 
     /** A report with a line of each kind. */
     static ExpenseReport complete() {
@@ -53,15 +56,30 @@ class ReportFormTest {
     }
 
     private static Refusal refused(JsonNode form) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> ReportForm.read(form));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> ReportForm.read(form, PRESENTED));
         assertThat(refusal).as("the form is refused").isNotNull();
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
         return refusal;
     }
 
     @Test
+    @Rule("PSW-19-07")
+    void aReportTellsOfNothingAfterItsOwnDay() {
+        JsonNode form = form();
+        ((ObjectNode) form.get("documents").get(0))
+                .put("date", PRESENTED.plusDays(1).toString());
+
+        assertThat(refused(form).reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.subject()).isEqualTo("documents[0].date");
+            assertThat(reason.text()).isEqualTo("La data non può essere futura.");
+        });
+        ((ObjectNode) form.get("documents").get(0)).put("date", PRESENTED.toString());
+        assertThat(ReportForm.read(form, PRESENTED).documents().get(0).date()).isEqualTo(PRESENTED);
+    }
+
+    @Test
     void theFormSaysWhatTheReportSays() {
-        assertThat(ReportForm.read(form())).isEqualTo(complete());
+        assertThat(ReportForm.read(form(), PRESENTED)).isEqualTo(complete());
     }
 
     @Test

@@ -33,11 +33,6 @@ public final class Beneficiary {
         this.office = office;
     }
 
-    public void formaliseAti() {
-        attach("ATI_DEED");
-        accepted(post("/ati-deed", Map.of("deedDate", today())));
-    }
-
     /** Declares the start for today. */
     public void start() {
         accepted(post("/start", Map.of("startDate", today())));
@@ -134,7 +129,7 @@ public final class Beneficiary {
                 .POST(HttpRequest.BodyPublishers.ofString(write(body))));
     }
 
-    private void attach(String kind) {
+    public void attach(String kind) {
         accepted(send(request("/attachments/" + kind)
                 .header("Content-Type", "application/pdf")
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(SamplePdf.of(kind)))));

@@ -348,7 +348,7 @@ public class Office {
                 "ufficio",
                 code,
                 "UserTask_ConfirmCommitment",
-                Map.of("cor", "COR-" + code, "commitmentNumber", "IMP-" + code));
+                Map.of("cor", "1234567", "commitmentNumber", "IMP-" + code));
         awaitState(code, CaseState.COMMITTED);
     }
 

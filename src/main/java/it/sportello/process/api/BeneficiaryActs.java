@@ -1,6 +1,7 @@
 package it.sportello.process.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import it.sportello.act.Acts;
 import it.sportello.control.Controls;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
@@ -44,6 +45,7 @@ import it.sportello.reporting.ExpenseReport;
 import it.sportello.reporting.Reports;
 import it.sportello.revocation.BreachCode;
 import it.sportello.revocation.Revocations;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
@@ -51,7 +53,6 @@ import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Rule({"PSW-12-02", "PSW-16-10"})
 public class BeneficiaryActs {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String TERM_OVER = "TERM_EXPIRED";
 
     private static final Set<CaseState> CONCEDED = EnumSet.range(CaseState.APPROVED, CaseState.BALANCE_DUE);
@@ -95,6 +95,7 @@ public class BeneficiaryActs {
     private final Revocations revocations;
     private final Controls controls;
     private final FundLedger ledger;
+    private final Acts acts;
     private final Documents documents;
     private final Messages messages;
     private final Deadlines register;
@@ -114,6 +115,7 @@ public class BeneficiaryActs {
             Revocations revocations,
             Controls controls,
             FundLedger ledger,
+            Acts acts,
             Documents documents,
             Messages messages,
             Deadlines register,
@@ -131,6 +133,7 @@ public class BeneficiaryActs {
         this.revocations = revocations;
         this.controls = controls;
         this.ledger = ledger;
+        this.acts = acts;
         this.documents = documents;
         this.messages = messages;
         this.register = register;
@@ -201,7 +204,7 @@ public class BeneficiaryActs {
         requireNotFuture("changedOn", changedOn, "PSW-06-14");
         receive(
                 code,
-                "Variazione dei dati dell'allegato A03 del " + DAY.format(changedOn),
+                "Variazione dei dati dell'allegato A03 del " + ItalianText.day(changedOn),
                 description.strip() + " La verifica degli aiuti va ripetuta.");
     }
 
@@ -282,6 +285,7 @@ public class BeneficiaryActs {
         if (!conceded && opened) {
             ledger.leave(code, "rinuncia");
         }
+        acts.leave(code, "rinuncia");
         register.waiveAll(code, owner, "rinuncia");
         receive(code, "Rinuncia", reason.strip());
         procedure.withdrawn(code);
@@ -298,11 +302,17 @@ public class BeneficiaryActs {
         Proposal proposal = lock(owner, code);
         requireState(proposal, Set.of(CaseState.AWAITING_START), "Il deposito dell'atto costitutivo", "PSW-16-03");
         requireAttached(proposal, Attachment.ATI_DEED, "PSW-16-03");
+        requireNotBefore(
+                "deedDate",
+                deedDate,
+                proposal.submissionDate().orElseThrow(),
+                "la domanda, che dichiarava l'associazione ancora da formalizzare",
+                "PSW-16-03");
         Instant at = clock.instant();
         grants.formaliseAti(code, deedDate, at);
         meetOrBreach(proposal, DeadlineKind.DL_06, BreachCode.REV_ATI_NOT_FORMALISED, at, owner);
         proposal.lower(CaseFlag.ATI_TO_FORMALISE, proposals.by(owner));
-        receive(code, "Atto costitutivo dell'ATI/ATS", "Atto del " + DAY.format(deedDate) + ".");
+        receive(code, "Atto costitutivo dell'ATI/ATS", "Atto del " + ItalianText.day(deedDate) + ".");
         procedure.atiFormalised(code);
     }
 
@@ -330,7 +340,7 @@ public class BeneficiaryActs {
         } else if (!startedInTime) {
             breachOfLateStart(proposal, start.startDate());
         }
-        String evidence = "comunicazione di avvio del " + DAY.format(day(at));
+        String evidence = "comunicazione di avvio del " + ItalianText.day(day(at));
         terms.open(
                 proposal,
                 DeadlineKind.DL_09,
@@ -343,7 +353,7 @@ public class BeneficiaryActs {
                 StartEvent.on(start.startDate(), evidence),
                 Term.onDate(start.ownScheduleEnd()),
                 owner);
-        receive(code, "Comunicazione di avvio delle attività", "Avvio: " + DAY.format(start.startDate()) + ".");
+        receive(code, "Comunicazione di avvio delle attività", "Avvio: " + ItalianText.day(start.startDate()) + ".");
         procedure.startCommunicated(code);
         return start;
     }
@@ -355,7 +365,7 @@ public class BeneficiaryActs {
             breaches.found(
                     proposal.code(),
                     BreachCode.REV_START_LATE,
-                    "Avvio dichiarato al " + DAY.format(start) + ", oltre il termine.",
+                    "Avvio dichiarato al " + ItalianText.day(start) + ", oltre il termine.",
                     DeadlineKind.DL_07.id(),
                     "sistema");
         }
@@ -363,6 +373,7 @@ public class BeneficiaryActs {
 
     /**
      * Communicates the dedicated account, or a change of it or of its delegates (DL-08, from its opening or first use).
+     * A late one is accepted; the breach stays. Until there is one nothing is paid.
      *
      * @param usedSince opening, first use for the project, or day of the change
      */
@@ -384,9 +395,7 @@ public class BeneficiaryActs {
                 StartEvent.on(usedSince, "apertura o primo utilizzo del conto"),
                 Term.days(lengths(proposal).accountCommunicationDays()),
                 owner);
-        if (register.met(code, DeadlineKind.DL_08, at, owner) instanceof Fulfilment.Late) {
-            terms.hasExpired(code, DeadlineKind.DL_08);
-        }
+        meetOrBreach(proposal, DeadlineKind.DL_08, BreachCode.REV_TRACEABILITY, at, owner);
         receive(code, "Comunicazione del conto dedicato", "Conto " + iban + ".");
         return account;
     }
@@ -418,6 +427,8 @@ public class BeneficiaryActs {
         requireState(proposal, ADVANCE_OPEN, "La richiesta dell'acconto", "PSW-18-02");
         requireAttached(proposal, Attachment.GUARANTEE, "PSW-18-04");
         requireAttached(proposal, Attachment.ADVANCE_INVOICE, "PSW-18-03");
+        requireIssued("guarantee.issuedOn", guarantee.issuedOn(), code, "PSW-18-04");
+        requireIssued("invoice.date", invoice.date(), code, "PSW-18-03");
         Payment payment = payments.requestAdvance(code, guarantee, invoice, clock.instant());
         proposal.raise(CaseFlag.ADVANCE_REQUESTED, proposals.by(owner));
         receive(
@@ -437,6 +448,7 @@ public class BeneficiaryActs {
         if (openPayment(code, Tranche.ADVANCE).isEmpty()) {
             throw noAdvance();
         }
+        requireIssued("guarantee.issuedOn", guarantee.issuedOn(), code, "PSW-18-04");
         payments.replaceGuarantee(code, guarantee, clock.instant());
         receive(code, "Sostituzione della garanzia", "Garanzia n. " + guarantee.number() + ".");
     }
@@ -450,6 +462,7 @@ public class BeneficiaryActs {
         if (openPayment(code, Tranche.ADVANCE).isEmpty()) {
             throw noAdvance();
         }
+        requireIssued("invoice.date", invoice.date(), code, "PSW-18-03");
         payments.receiveInvoice(code, invoice, clock.instant());
         receive(code, "Fattura corretta dell'acconto", "Fattura n. " + invoice.number() + ".");
     }
@@ -467,6 +480,7 @@ public class BeneficiaryActs {
         Proposal proposal = lock(owner, code);
         requireState(proposal, Set.of(CaseState.BALANCE_DUE), "La fattura del saldo", "PSW-18-07");
         requireAttached(proposal, Attachment.BALANCE_INVOICE, "PSW-18-07");
+        requireIssued("invoice.date", invoice.date(), code, "PSW-18-07");
         boolean first = payments.find(code)
                 .flatMap(file -> file.openPayment().flatMap(file::invoiceOf))
                 .isEmpty();
@@ -507,7 +521,7 @@ public class BeneficiaryActs {
         requireState(proposal, Set.of(CaseState.IN_PROGRESS), "La comunicazione di fine attività", "PSW-19-01");
         Optional<LocalDate> due = register.dueDate(code, DeadlineKind.DL_09);
         activityEnd.declared(proposal, end, clock.instant(), owner);
-        receive(code, "Comunicazione di fine attività", "Fine attività: " + DAY.format(end) + ".");
+        receive(code, "Comunicazione di fine attività", "Fine attività: " + ItalianText.day(end) + ".");
         if (due.filter(end::isAfter).isPresent()) {
             breaches.termElapsed(code, BreachCode.REV_NOT_COMPLETED, DeadlineKind.DL_09);
         }
@@ -528,7 +542,7 @@ public class BeneficiaryActs {
         receive(
                 code,
                 "Richiesta di proroga del rendiconto",
-                "Nuova scadenza richiesta: " + DAY.format(requestedDate) + ". Motivo: " + request.reason());
+                "Nuova scadenza richiesta: " + ItalianText.day(requestedDate) + ". Motivo: " + request.reason());
         procedure.extensionRequested(code);
         return request;
     }
@@ -618,7 +632,7 @@ public class BeneficiaryActs {
             throw Refusal.notAllowed(
                     TERM_OVER,
                     kind.rule().value(),
-                    "%s: il termine è scaduto%s.".formatted(what, due == null ? "" : " il " + DAY.format(due)));
+                    "%s: il termine è scaduto%s.".formatted(what, due == null ? "" : " il " + ItalianText.day(due)));
         }
         return deadline;
     }
@@ -665,6 +679,19 @@ public class BeneficiaryActs {
         if (date.isAfter(day(clock.instant()))) {
             throw Refusal.invalid(field, rule, "La data non può essere futura.");
         }
+    }
+
+    private static void requireNotBefore(String field, LocalDate date, LocalDate preceding, String event, String rule) {
+        if (date.isBefore(preceding)) {
+            throw Refusal.invalid(
+                    field, rule, "La data non può precedere %s (%s).".formatted(event, ItalianText.day(preceding)));
+        }
+    }
+
+    /** Guarantees and invoices are issued for a contribution that has been conceded. */
+    private void requireIssued(String field, LocalDate date, ReferenceCode code, String rule) {
+        requireNotFuture(field, date, rule);
+        requireNotBefore(field, date, grants.of(code).adoptedOn(), "la concessione", rule);
     }
 
     private static String orEmpty(@Nullable String text) {

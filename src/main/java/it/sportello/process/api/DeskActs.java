@@ -38,7 +38,6 @@ public class DeskActs {
 
     private static final Set<CaseState> IN_CONCESSION =
             EnumSet.range(CaseState.PUBLISHED, CaseState.GUARANTEE_ENFORCED);
-    private static final Set<CaseState> ENDED_EARLY = EnumSet.of(CaseState.WITHDRAWN, CaseState.REVOKED);
 
     private final Proposals proposals;
     private final Controls controls;
@@ -80,7 +79,7 @@ public class DeskActs {
     public void openReview(ReferenceCode code, String grounds, String by) {
         requireGrounds(grounds, "PSW-12-12");
         Proposal proposal = proposals.lock(code);
-        requireNotEndedEarly(code, "Il riesame");
+        breaches.requireOpenCase(code, "Il riesame");
         proposal.openReview(proposals.by(by).because(grounds.strip()));
         tellOfficers(code, "Riesame aperto", grounds, "PSW-12-12");
         procedure.reviewOpened(code);
@@ -117,7 +116,7 @@ public class DeskActs {
                                     .formatted(proposal.stateLabel())
                             + " accerta con un controllo.");
         }
-        requireNotEndedEarly(code, "La diffida");
+        breaches.requireOpenCase(code, "La diffida");
         breaches.found(code, cause, evidence, null, by);
     }
 
@@ -137,14 +136,6 @@ public class DeskActs {
         Proposal proposal = proposals.lock(code);
         payments.clearFraudHold(code, grounds, by, clock.instant());
         proposal.lower(CaseFlag.FRAUD_HOLD, proposals.by(by));
-    }
-
-    /** Withdrawn or revoked, a case is only settled: nothing of this kind can follow. */
-    private void requireNotEndedEarly(ReferenceCode code, String what) {
-        if (proposals.history(code).stream().anyMatch(step -> ENDED_EARLY.contains(step.to()))) {
-            throw Refusal.notAllowed(
-                    "CASE_ENDED", "PSW-20-01", what + " non è possibile: la pratica è stata revocata o rinunciata.");
-        }
     }
 
     private void tellOfficers(ReferenceCode code, String subject, String text, String rule) {

@@ -31,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Delivers one message of the outbox in one transaction: the engine moves and the row goes, or neither. A message that
  * nothing waits for yet is tried again, and those after it wait; one that nothing will ever wait for, because the case
- * has left that part of the procedure, is put aside with its reason.
+ * has left that part of the procedure, is put aside with its reason. What ends the case waits for no message that has
+ * found no wait: only for the start, and for the act that says which part of the procedure it ends.
  */
 @Component
 class Delivery {
@@ -42,6 +43,8 @@ class Delivery {
     static final int INCIDENT_AFTER_ATTEMPTS = 15;
 
     static final String INCIDENT_TYPE = "undeliveredMessage";
+
+    private static final List<String> ENDINGS = List.of("withdrawn", "callAnnulled");
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
@@ -149,7 +152,10 @@ class Delivery {
         }
     }
 
-    /** The oldest row of a case that no other node holds: by the indexes, however many there are. */
+    /**
+     * The oldest row of a case that no other node holds, or one that ends the case and overtakes those tried in vain. It
+     * is found by the indexes, however many rows there are.
+     */
     private Optional<Message> claim() {
         return jdbc.sql(
                         """
@@ -157,12 +163,17 @@ class Delivery {
                           from engine_message m
                          where next_attempt_at <= :now
                            and id = (select min(first.id) from engine_message first
-                                      where first.case_code = m.case_code)
+                                      where first.case_code = m.case_code
+                                        and (first.id = m.id
+                                             or not (m.name in (:endings) and first.attempts > 0
+                                                     and first.kind <> 'START'
+                                                     and first.name <> 'determinationAdopted')))
                          order by id
                          limit 1
                            for update skip locked
                         """)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("endings", ENDINGS)
                 .query(Delivery::message)
                 .optional();
     }

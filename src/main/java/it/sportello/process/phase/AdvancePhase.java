@@ -82,6 +82,9 @@ class AdvancePhase {
                     String grounds = task.fields().grounds();
                     if (decision == GuaranteeDecision.RENEWED) {
                         LocalDate expiry = task.fields().requiredDate("guaranteeExpiry");
+                        if (expiry.isBefore(LegalTime.dateOf(task.at()))) {
+                            task.fields().error("guaranteeExpiry", "La nuova scadenza non può essere già trascorsa.");
+                        }
                         task.fields().check();
                         proposals.lock(task.code());
                         payments.renewGuarantee(task.code(), expiry);

@@ -10,6 +10,7 @@ import it.sportello.revocation.BreachCode;
 import it.sportello.revocation.BreachRecorded;
 import it.sportello.revocation.Revocations;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -26,6 +27,10 @@ public class BreachDesk {
 
     /** The procedure has ended: what follows from the breach is run by the control that found it (PSW-22-03). */
     static final Set<CaseState> AFTER_SPINE = EnumSet.of(CaseState.SETTLED, CaseState.RETENTION, CaseState.ARCHIVED);
+
+    /** From here on a case is only settled, until that has ended too. */
+    private static final Set<CaseState> ENDED_EARLY =
+            EnumSet.of(CaseState.WITHDRAWN, CaseState.REVOKED, CaseState.PARTIALLY_REVOKED);
 
     private final Proposals proposals;
     private final Revocations revocations;
@@ -44,14 +49,31 @@ public class BreachDesk {
         found(code, cause, "Decorso del termine: " + kind.label() + ".", kind.id(), "sistema");
     }
 
+    /** Withdrawn or revoked, even in part, a case hears of nothing else until it is settled (PSW-20-01). */
+    public boolean isOnlySettled(ReferenceCode code) {
+        return !AFTER_SPINE.contains(proposals.require(code).state())
+                && proposals.history(code).stream().anyMatch(step -> ENDED_EARLY.contains(step.to()));
+    }
+
+    /** @throws Refusal when no notice can follow, because the case is only settled */
+    public void requireOpenCase(ReferenceCode code, String what) {
+        if (isOnlySettled(code)) {
+            throw Refusal.notAllowed(
+                    "CASE_ENDED", "PSW-20-01", what + " non è possibile: la pratica è stata revocata o rinunciata.");
+        }
+    }
+
     /**
-     * A breach is found.
+     * A breach is found. Nothing follows from it before the publication, or while the case is only settled.
      *
      * @param evidence where, in Italian
      * @param deadline the id of the term that expired, or null
      */
     public void found(ReferenceCode code, BreachCode cause, String evidence, @Nullable String deadline, String by) {
         Proposal proposal = proposals.lock(code);
+        if (!CaseFlag.FORMAL_NOTICE.states().contains(proposal.state()) || isOnlySettled(code)) {
+            return;
+        }
         BreachRecorded recorded = revocations.recordBreach(code, cause, evidence, deadline, clock.instant());
         if (recorded.effect() == BreachRecorded.Effect.NOTICE_OPENED) {
             open(proposal, by);

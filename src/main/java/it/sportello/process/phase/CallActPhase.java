@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -95,11 +96,28 @@ class CallActPhase {
                 fields.choice("toEnvelope", Envelope.class, "PSW-08-07");
                 fields.requiredEuro("amount");
             }
-            case SUSPENSION -> fields.requiredDate("suspendFrom");
+            case CLOSURE -> fields.dateTime("closesAt");
+            case SUSPENSION -> requireSuspension(fields);
             default -> {
                 // The other kinds say all they need in their subject.
             }
         }
+    }
+
+    private static void requireSuspension(Fields fields) {
+        LocalDate from = fields.requiredDate("suspendFrom");
+        fields.date("suspendTo")
+                .filter(to -> to.isBefore(from))
+                .ifPresent(to -> fields.error("suspendTo", "La sospensione finisce prima di iniziare."));
+        kinds(fields.text("deadlines").orElse(""))
+                .filter(id -> Arrays.stream(DeadlineKind.values())
+                        .noneMatch(kind -> kind.id().equals(id) && kind.suspendable()))
+                .forEach(id ->
+                        fields.error("deadlines", "Il termine «" + id + "» non esiste o non può essere sospeso."));
+    }
+
+    private static Stream<String> kinds(String deadlines) {
+        return Arrays.stream(deadlines.split("[,\\s]+")).filter(id -> !id.isBlank());
     }
 
     @Bean
@@ -115,7 +133,7 @@ class CallActPhase {
                 return Map.of(SIGNED, false, PUBLICATION_REQUIRED, published);
             }
             String number = task.fields().requiredText("actNumber");
-            LocalDate date = task.fields().requiredDate("actDate");
+            LocalDate date = task.fields().requiredPastDate("actDate", task.opening());
             task.fields().check();
             acts.sign(task.code(), number, date, task.user());
             return Map.of(SIGNED, true, PUBLICATION_REQUIRED, published);
@@ -129,14 +147,7 @@ class CallActPhase {
                 "UserTask_RecordCallActPublication",
                 Set.of("burNumber", "burDate", "portalDate1", "portalDate2"),
                 task -> {
-                    String number = task.fields().requiredText("burNumber");
-                    LocalDate date = task.fields().requiredDate("burDate");
-                    Publication publication = new Publication(
-                            number,
-                            date,
-                            task.fields().date("portalDate1").orElse(null),
-                            task.fields().date("portalDate2").orElse(null),
-                            null);
+                    Publication publication = DeterminationPhase.publication(acts.require(task.code()), task.fields());
                     task.fields().check();
                     acts.publish(task.code(), publication, task.user());
                     return Map.of();
@@ -153,6 +164,7 @@ class CallActPhase {
         private static final List<CaseState> CONCEDED =
                 List.copyOf(EnumSet.range(CaseState.APPROVED, CaseState.GUARANTEE_ENFORCED));
 
+        private final Acts acts;
         private final FundLedger ledger;
         private final CallStates calls;
         private final ClockActs clockActs;
@@ -161,12 +173,14 @@ class CallActPhase {
         private final Clock clock;
 
         Effects(
+                Acts acts,
                 FundLedger ledger,
                 CallStates calls,
                 ClockActs clockActs,
                 Proposals proposals,
                 Procedure procedure,
                 Clock clock) {
+            this.acts = acts;
             this.ledger = ledger;
             this.calls = calls;
             this.clockActs = clockActs;
@@ -210,9 +224,7 @@ class CallActPhase {
 
         private void suspend(Act act, String by) {
             Map<String, String> data = act.data();
-            Set<DeadlineKind> kinds = Arrays.stream(
-                            data.getOrDefault("deadlines", "").split("[,\\s]+"))
-                    .filter(id -> !id.isBlank())
+            Set<DeadlineKind> kinds = kinds(data.getOrDefault("deadlines", ""))
                     .map(DeadlineKind::of)
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeadlineKind.class)));
             String to = data.get("suspendTo");
@@ -234,6 +246,7 @@ class CallActPhase {
                         locked.code(),
                         "avviso revocato o annullato",
                         act.number().orElseThrow());
+                acts.leave(locked.code(), "avviso revocato o annullato");
                 procedure.callAnnulled(locked.code());
             }
             of(act, CONCEDED).forEach(proposal -> procedure.callAnnulled(proposal.code()));

@@ -6,6 +6,7 @@ import static it.sportello.process.Facts.EXCLUSION_CONFIRMED;
 import static it.sportello.process.Facts.EX_POST;
 import static it.sportello.process.Facts.FINDINGS;
 
+import it.sportello.act.Acts;
 import it.sportello.control.ControlCase;
 import it.sportello.control.ControlState;
 import it.sportello.control.Controls;
@@ -17,12 +18,14 @@ import it.sportello.grant.Grants;
 import it.sportello.grant.RequestState;
 import it.sportello.grant.Variation;
 import it.sportello.process.task.Decision;
+import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.revocation.BreachCode;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
@@ -135,12 +138,16 @@ class ChangePhase {
                 "UserTask_CarryOutCheck", Set.of("outcome", "checkDate", "amountIneligible", "findings"), task -> {
                     boolean findings =
                             task.fields().choice("outcome", CheckOutcome.class, "PSW-22-03") == CheckOutcome.FINDINGS;
-                    LocalDate day = task.fields().requiredDate("checkDate");
+                    Proposal proposal = proposals.lock(task.code());
+                    ControlCase open = openControl(controls, task.code());
+                    LocalDate day = task.fields()
+                            .requiredPastDate(
+                                    "checkDate",
+                                    new Fields.Preceding(
+                                            LegalTime.dateOf(open.openedAt()), "l'apertura del controllo"));
                     Euro ineligible = task.fields().euro("amountIneligible").orElse(Euro.ZERO);
                     String report = task.fields().requiredText("findings");
                     task.fields().check();
-                    Proposal proposal = proposals.lock(task.code());
-                    ControlCase open = openControl(controls, task.code());
                     if (findings) {
                         controls.recordFindings(open.id(), day, report, ineligible, task.user(), task.at());
                     } else {
@@ -163,6 +170,9 @@ class ChangePhase {
             BreachCode cause = breach ? task.fields().choice("breachCode", BreachCode.class, "PSW-20-05") : null;
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
+            if (cause != null) {
+                breaches.requireOpenCase(task.code(), "La diffida");
+            }
             ControlCase open = openControl(controls, task.code());
             controls.assess(open.id(), cause == null ? null : cause.name(), grounds, task.user(), task.at());
             closeFlag(proposal, controls, proposals, task.user());
@@ -190,7 +200,7 @@ class ChangePhase {
     /** A ground of exclusion that came up after the admission (PSW-12-11, PSW-12-12). */
     @Bean
     @Rule({"PSW-12-11", "PSW-12-12"})
-    Decision confirmLaterExclusion(Proposals proposals, Examination examination) {
+    Decision confirmLaterExclusion(Proposals proposals, Examination examination, Acts acts) {
         return TaskDecision.at("UserTask_ConfirmLaterExclusion", Set.of("exclusionConfirmed", "grounds"), task -> {
             boolean confirmed = task.fields().choice("exclusionConfirmed", ExclusionOutcome.class, "PSW-12-11")
                     == ExclusionOutcome.CONFIRMED;
@@ -205,6 +215,7 @@ class ChangePhase {
                         new ArrayList<>(examination.proposal(task.code()).grounds());
                 all.add(Reason.of("EXC_ALLEGATO_E_OTHER", "PSW-13-02", grounds));
                 proposal.proposeExclusion(all, proposals.by(task.user()));
+                acts.leave(task.code(), "causa di esclusione sopravvenuta");
             }
             return Map.of(EXCLUSION_CONFIRMED, confirmed);
         });

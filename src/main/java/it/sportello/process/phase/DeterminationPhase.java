@@ -21,6 +21,7 @@ import it.sportello.grant.PaymentOption;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.process.task.Decision;
+import it.sportello.process.task.Fields;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Mark;
@@ -85,7 +86,7 @@ class DeterminationPhase {
                         return Map.of(SIGNED, false);
                     }
                     String number = task.fields().requiredText("actNumber");
-                    LocalDate date = task.fields().requiredDate("actDate");
+                    LocalDate date = task.fields().requiredPastDate("actDate", task.opening());
                     task.fields().check();
                     acts.sign(task.code(), number, date, task.user());
                     return Map.of(SIGNED, true);
@@ -99,18 +100,22 @@ class DeterminationPhase {
                 "UserTask_RecordPublication",
                 Set.of("burNumber", "burDate", "portalDate1", "portalDate2", "transparencyDate"),
                 task -> {
-                    String number = task.fields().requiredText("burNumber");
-                    LocalDate date = task.fields().requiredDate("burDate");
-                    Publication publication = new Publication(
-                            number,
-                            date,
-                            task.fields().date("portalDate1").orElse(null),
-                            task.fields().date("portalDate2").orElse(null),
-                            task.fields().date("transparencyDate").orElse(null));
+                    Publication publication = publication(acts.require(task.code()), task.fields());
                     task.fields().check();
                     acts.publish(task.code(), publication, task.user());
                     return Map.of();
                 });
+    }
+
+    /** Nothing is published before it is signed. */
+    static Publication publication(Act act, Fields fields) {
+        Fields.Preceding signed = new Fields.Preceding(act.date().orElseThrow(), "la data dell'atto");
+        return new Publication(
+                fields.requiredText("burNumber"),
+                fields.requiredPastDate("burDate", signed),
+                fields.pastDate("portalDate1", signed).orElse(null),
+                fields.pastDate("portalDate2", signed).orElse(null),
+                fields.pastDate("transparencyDate", signed).orElse(null));
     }
 
     /** All cases of an act move with it, in one transaction, locked in the order of their codes. */

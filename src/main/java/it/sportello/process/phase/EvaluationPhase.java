@@ -14,6 +14,7 @@ import it.sportello.process.task.Decision;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
@@ -73,9 +74,12 @@ class EvaluationPhase {
                                 "PSW-13-15",
                                 "Punteggio %s, inferiore alla soglia minima di %s/%s."
                                         .formatted(
-                                                recorded.card().total().toPlainString(),
-                                                notice.evaluation().threshold().toPlainString(),
-                                                notice.evaluation().maxTotal().toPlainString()))),
+                                                ItalianText.number(
+                                                        recorded.card().total()),
+                                                ItalianText.number(
+                                                        notice.evaluation().threshold()),
+                                                ItalianText.number(
+                                                        notice.evaluation().maxTotal())))),
                         proposals.by(task.user()));
             }
             return Map.of(APPROVABLE, approvable);

@@ -157,7 +157,7 @@ class FormalCheckPhase {
             Notice notice = notices.byRuleSet(proposal.ruleSet());
             String request = task.fields().requiredText("request");
             int days = task.fields().integer("days").orElse(notice.terms().integrationDays());
-            LocalDate received = task.fields().requiredDate("receivedOn");
+            LocalDate received = task.fields().requiredPastDate("receivedOn", task.opening());
             task.fields().check();
             messages.send(
                     task.code(),

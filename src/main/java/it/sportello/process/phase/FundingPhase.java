@@ -16,22 +16,28 @@ import it.sportello.funding.DeMinimis;
 import it.sportello.funding.FundLedger;
 import it.sportello.notice.Notices;
 import it.sportello.process.task.Decision;
+import it.sportello.process.task.Fields;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Aids already granted, the queue of the ledger, the commitment ({@code funding.bpmn}). */
 @Configuration(proxyBeanMethods = false)
 class FundingPhase {
+
+    /** The register numbers the aids one by one. */
+    private static final Pattern COR = Pattern.compile("[1-9][0-9]{0,9}");
 
     @Bean
     @Rule({"PSW-06-15", "PSW-02-05"})
@@ -61,13 +67,13 @@ class FundingPhase {
                         "separationConfirmed",
                         "grounds"),
                 task -> {
-                    LocalDate date = task.fields().requiredDate("surveyDate");
+                    Proposal proposal = proposals.lock(task.code());
+                    LocalDate date = task.fields().requiredPastDate("surveyDate", transmission(proposal));
                     String number = task.fields().requiredText("surveyNumber");
                     Euro aids = task.fields().requiredEuro("aidsTotal");
                     boolean sameCosts = task.fields().checked("otherAidSameCosts");
                     boolean separation = task.fields().checked("separationConfirmed");
                     task.fields().check();
-                    Proposal proposal = proposals.lock(task.code());
                     AidSurvey survey = surveys.record(
                             task.code(),
                             notices.byRuleSet(proposal.ruleSet()),
@@ -84,12 +90,19 @@ class FundingPhase {
                                 List.of(Reason.of(
                                         survey.outcome(),
                                         "PSW-06-08",
-                                        "Gli aiuti de minimis già concessi (euro %s) e il contributo richiesto portano a euro %s, oltre il massimale di euro %s."
-                                                .formatted(survey.aidsTotal(), survey.tested(), survey.ceiling()))),
+                                        "Gli aiuti de minimis già concessi (%s) e il contributo richiesto portano a %s, oltre il massimale di %s."
+                                                .formatted(
+                                                        ItalianText.euro(survey.aidsTotal()),
+                                                        ItalianText.euro(survey.tested()),
+                                                        ItalianText.euro(survey.ceiling())))),
                                 proposals.by(task.user()));
                     }
                     return Map.of(FINANCEABLE, survey.isFinanceable());
                 });
+    }
+
+    private static Fields.Preceding transmission(Proposal proposal) {
+        return new Fields.Preceding(proposal.submissionDate().orElseThrow(), "la trasmissione della domanda");
     }
 
     @Bean
@@ -125,6 +138,8 @@ class FundingPhase {
     @Rule({"PSW-08-08", "PSW-08-10", "PSW-06-15"})
     Decision confirmCommitment(Proposals proposals, FundLedger ledger, Messages messages) {
         return TaskDecision.at("UserTask_ConfirmCommitment", Set.of("cor", "commitmentNumber", "grounds"), task -> {
+            task.fields().text("cor").filter(cor -> !COR.matcher(cor).matches()).ifPresent(cor -> task.fields()
+                    .error("cor", "Il COR è un numero, al massimo di dieci cifre."));
             task.fields().requiredText("cor");
             String commitment = task.fields().requiredText("commitmentNumber");
             task.fields().check();
@@ -142,7 +157,7 @@ class FundingPhase {
                         Template.ACTION_B_NOT_FUNDED,
                         Channel.PEC,
                         Messages.APPLICANT,
-                        Map.of("importo", committed.amountA().toString()),
+                        Map.of("importo", ItalianText.euro(committed.amountA())),
                         task.at());
             }
             return Map.of();

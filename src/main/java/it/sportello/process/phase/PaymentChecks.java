@@ -108,7 +108,7 @@ class PaymentChecks {
             return Map.of(PAID, false);
         }
         String order = task.fields().requiredText("orderNumber");
-        LocalDate day = task.fields().requiredDate("paymentDate");
+        LocalDate day = task.fields().requiredPastDate("paymentDate", task.opening());
         task.fields().check();
         Proposal proposal = proposals.lock(task.code());
         Outcome<Payment> outcome = payments.paid(task.code(), order, day, task.user(), task.at());

@@ -18,6 +18,7 @@ import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
@@ -55,7 +56,7 @@ class PreRejectionPhase {
     Decision notifyPreRejection(
             Proposals proposals, Messages messages, CaseTerms terms, ApprovalTerm approval, Notices notices) {
         return TaskDecision.at("UserTask_NotifyPreRejection", Set.of("receivedOn", "protocol"), task -> {
-            LocalDate received = task.fields().requiredDate("receivedOn");
+            LocalDate received = task.fields().requiredPastDate("receivedOn", task.opening());
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
             Notice notice = notices.byRuleSet(proposal.ruleSet());
@@ -85,7 +86,7 @@ class PreRejectionPhase {
             approval.stop(
                     task.code(),
                     received,
-                    task.fields().text("protocol").orElse("preavviso del " + received),
+                    task.fields().text("protocol").orElse("preavviso del " + ItalianText.day(received)),
                     "Comunicazione dei motivi ostativi",
                     task.user());
             return Map.of();

@@ -10,6 +10,8 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
 import it.sportello.process.task.Decision;
+import it.sportello.process.task.Fields;
+import it.sportello.process.task.Submission;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Procedure;
@@ -20,8 +22,10 @@ import it.sportello.revocation.RevocationDecision;
 import it.sportello.revocation.RevocationRules;
 import it.sportello.revocation.Revocations;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +81,9 @@ class RevocationPhase {
                     }
                     String text = task.fields().requiredText("text");
                     @Nullable Integer days = task.fields().integer("noticeDays").orElse(null);
-                    LocalDate received = task.fields().requiredDate("receivedOn");
-                    task.fields().check();
                     Proposal proposal = proposals.lock(task.code());
+                    LocalDate received = task.fields().requiredPastDate("receivedOn", lastBreach(revocations, task));
+                    task.fields().check();
                     NoticeServed served = revocations.serve(task.code(), text, days, received, task.user(), task.at());
                     terms.open(
                             proposal,
@@ -89,6 +93,16 @@ class RevocationPhase {
                             task.user());
                     return Map.of(NOTICE_SERVED, true);
                 });
+    }
+
+    /** The notice states every breach found until it is served. */
+    private static Fields.Preceding lastBreach(Revocations revocations, Submission task) {
+        return revocations.open(task.code()).stream()
+                .flatMap(notice -> revocations.causesOf(notice).stream())
+                .map(breach -> LegalTime.dateOf(breach.foundAt()))
+                .max(Comparator.naturalOrder())
+                .map(found -> new Fields.Preceding(found, "l'accertamento dell'inadempimento"))
+                .orElseGet(task::opening);
     }
 
     @Bean
@@ -149,7 +163,7 @@ class RevocationPhase {
                         }
                         case REVOKE -> {
                             String number = task.fields().requiredText("actNumber");
-                            LocalDate date = task.fields().requiredDate("actDate");
+                            LocalDate date = task.fields().requiredPastDate("actDate", task.opening());
                             task.fields().check();
                             Proposal proposal = proposals.lock(task.code());
                             RevocationRules.Consequences money =

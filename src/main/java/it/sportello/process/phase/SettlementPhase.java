@@ -13,11 +13,15 @@ import it.sportello.funding.QueuePosition;
 import it.sportello.grant.GrantFile;
 import it.sportello.grant.Grants;
 import it.sportello.notice.Notices;
+import it.sportello.payment.PaymentFile;
 import it.sportello.payment.Payments;
+import it.sportello.payment.Recovery;
 import it.sportello.payment.RecoveryRequest;
 import it.sportello.payment.SettlementCause;
 import it.sportello.payment.SettlementResult;
 import it.sportello.process.task.Decision;
+import it.sportello.process.task.Fields;
+import it.sportello.process.task.Submission;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
@@ -30,6 +34,7 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,16 +80,16 @@ class SettlementPhase {
 
     @Bean
     @Rule("PSW-18-08")
-    Decision requestRecovery(Proposals proposals, Payments payments) {
+    Decision requestRecovery(Proposals proposals, Payments payments, Revocations revocations) {
         return TaskDecision.at(
                 "UserTask_RequestRecovery",
                 Set.of("requestedOn", "receivedOn", "dueDays", "actNumber", "grounds"),
                 task -> {
-                    LocalDate requested = task.fields().requiredDate("requestedOn");
-                    LocalDate received = task.fields().requiredDate("receivedOn");
+                    proposals.lock(task.code());
+                    LocalDate requested = task.fields().requiredPastDate("requestedOn", owed(revocations, task));
+                    LocalDate received = task.fields().requiredPastDate("receivedOn", request(requested));
                     @Nullable Integer days = task.fields().integer("dueDays").orElse(null);
                     task.fields().check();
-                    proposals.lock(task.code());
                     payments.requestRecovery(
                             task.code(),
                             new RecoveryRequest(
@@ -95,6 +100,28 @@ class SettlementPhase {
                             task.at());
                     return Map.of();
                 });
+    }
+
+    /** The act of revocation may ask for the money itself, some days before it is recorded here. */
+    private static Fields.Preceding owed(Revocations revocations, Submission task) {
+        return revocations.of(task.code()).stream()
+                .flatMap(notice -> notice.actDate().stream())
+                .max(Comparator.naturalOrder())
+                .map(act -> new Fields.Preceding(act, "l'atto di revoca"))
+                .orElseGet(task::opening);
+    }
+
+    private static Fields.Preceding request(LocalDate day) {
+        return new Fields.Preceding(day, "la richiesta di restituzione");
+    }
+
+    /** Nothing comes back before the beneficiary has been asked for it. */
+    private static Fields.Preceding request(Payments payments, Submission task) {
+        return payments.find(task.code())
+                .flatMap(PaymentFile::openRecovery)
+                .flatMap(Recovery::requestedOn)
+                .map(SettlementPhase::request)
+                .orElseGet(task::opening);
     }
 
     @Bean
@@ -109,10 +136,10 @@ class SettlementPhase {
                         payments.recoveryNotReceived(task.code());
                         return Map.of(RECOVERED, false);
                     }
-                    LocalDate day = task.fields().requiredDate("recoveredOn");
+                    proposals.lock(task.code());
+                    LocalDate day = task.fields().requiredPastDate("recoveredOn", request(payments, task));
                     Euro amount = task.fields().requiredEuro("amount");
                     task.fields().check();
-                    proposals.lock(task.code());
                     boolean whole = payments.receiveRecovery(task.code(), amount, day);
                     if (!whole) {
                         payments.recoveryNotReceived(task.code());
@@ -125,11 +152,11 @@ class SettlementPhase {
     @Rule("PSW-18-08")
     Decision enforceGuarantee(Proposals proposals, Payments payments) {
         return TaskDecision.at("UserTask_EnforceGuarantee", Set.of("enforcedOn", "amount", "grounds"), task -> {
-            LocalDate day = task.fields().requiredDate("enforcedOn");
+            Proposal proposal = proposals.lock(task.code());
+            LocalDate day = task.fields().requiredPastDate("enforcedOn", request(payments, task));
             Euro amount = task.fields().requiredEuro("amount");
             String grounds = task.fields().grounds();
             task.fields().check();
-            Proposal proposal = proposals.lock(task.code());
             payments.enforceGuarantee(task.code(), amount, day, grounds, task.at());
             payments.receiveRecovery(task.code(), amount, day);
             proposal.enforceGuarantee(proposals.by(task.user()).because(grounds));

@@ -6,6 +6,7 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.grant.Grants;
 import it.sportello.process.task.Decision;
+import it.sportello.process.task.Fields;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
@@ -76,9 +77,12 @@ class StartPhase {
         return TaskDecision.at("UserTask_RequestCup", Set.of("cup", "projectCode", "communicatedOn"), task -> {
             String cup = task.fields().requiredText("cup");
             String project = task.fields().requiredText("projectCode");
-            LocalDate communicated = task.fields().requiredDate("communicatedOn");
-            task.fields().check();
             Proposal proposal = proposals.lock(task.code());
+            LocalDate communicated = task.fields()
+                    .requiredPastDate(
+                            "communicatedOn",
+                            new Fields.Preceding(grants.of(task.code()).adoptedOn(), "la concessione"));
+            task.fields().check();
             grants.assignCup(task.code(), cup, project, communicated, task.at());
             proposal.lower(CaseFlag.CUP_MISSING, proposals.by(task.user()));
             return Map.of();

@@ -1,11 +1,14 @@
 package it.sportello.process.task;
 
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -22,6 +25,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 
 /** Stands before the engine's own form handler: a submitted form becomes a decision, never a set of variables. */
 final class DecisionForm implements TaskFormHandler {
+
+    private static final FieldNames NAMES = new FieldNames();
 
     private final TaskFormHandler original;
     private final TaskListener separation;
@@ -55,6 +60,7 @@ final class DecisionForm implements TaskFormHandler {
             throw new RefusedDecision("Prima di decidere occorre prendere in carico il compito.");
         }
         separation.notify(task);
+        Instant now = clock.instant();
         Map<String, Object> values = new HashMap<>();
         submitted.keySet().forEach(name -> values.put(name, submitted.get(name)));
         Submission submission = new Submission(
@@ -62,18 +68,25 @@ final class DecisionForm implements TaskFormHandler {
                 task.getId(),
                 task.getProcessInstanceId(),
                 user,
-                clock.instant(),
-                new Fields(values, "PSW-00-11"));
+                task.getCreateTime().toInstant(),
+                now,
+                new Fields(values, "PSW-00-11", LegalTime.dateOf(now)));
         try {
             decisions.get().take(task.getTaskDefinitionKey(), submission).forEach(task.getExecution()::setVariable);
         } catch (Refusal refusal) {
             throw new RefusedDecision(
-                    refusal.reasons().stream().map(DecisionForm::sentence).collect(Collectors.joining(" ")), refusal);
+                    refusal.reasons().stream()
+                            .map(reason -> sentence(task.getTaskDefinitionKey(), reason))
+                            .collect(Collectors.joining(" ")),
+                    refusal);
         }
     }
 
-    private static String sentence(Reason reason) {
-        String subject = reason.subject() == null ? "" : reason.subject() + ": ";
-        return subject + reason.text() + " [" + reason.rule() + "]";
+    private static String sentence(String task, Reason reason) {
+        String field = Optional.ofNullable(reason.subject())
+                .flatMap(subject -> NAMES.of(task, subject))
+                .map(name -> name + ": ")
+                .orElse("");
+        return field + reason.text() + " [" + reason.rule() + "]";
     }
 }

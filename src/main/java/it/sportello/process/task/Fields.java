@@ -1,10 +1,12 @@
 package it.sportello.process.task;
 
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The fields of a submitted form, as text, read one by one into values. Errors are collected: {@link #check()} refuses
@@ -26,11 +27,19 @@ public final class Fields {
 
     private final Map<String, String> values;
     private final String rule;
+    private final LocalDate today;
     private final List<Reason> errors = new ArrayList<>();
 
-    /** @param rule the rule cited where a field has none of its own */
-    public Fields(Map<String, ?> submitted, String rule) {
+    /** What must come before a day that is filled in, such as the act before its publication. */
+    public record Preceding(LocalDate day, String event) {}
+
+    /**
+     * @param rule the rule cited where a field has none of its own
+     * @param today the day of the submission, in Rome
+     */
+    public Fields(Map<String, ?> submitted, String rule, LocalDate today) {
         this.rule = rule;
+        this.today = today;
         this.values = new TreeMap<>();
         submitted.forEach((name, value) -> {
             if (value != null && !value.toString().isBlank()) {
@@ -83,9 +92,7 @@ public final class Fields {
                 .filter(constant -> constant.name().equals(value))
                 .findFirst()
                 .orElseGet(() -> {
-                    String allowed = Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", "));
-                    errors.add(
-                            Reason.on(name, "INVALID_FIELD", citedRule, "Scegliere uno dei valori: " + allowed + "."));
+                    errors.add(Reason.on(name, "INVALID_FIELD", citedRule, "Scegliere una delle voci del modulo."));
                     return constants[0];
                 });
     }
@@ -102,9 +109,30 @@ public final class Fields {
         return parsed(name, LocalDate::parse, "La data non è valida (formato: anno-mese-giorno).");
     }
 
+    public Optional<LocalDateTime> dateTime(String name) {
+        return parsed(name, LocalDateTime::parse, "La data e l'ora non sono valide.");
+    }
+
     /** The date, or an error and the epoch. */
     public LocalDate requiredDate(String name) {
         return date(name).orElseGet(() -> missing(name, LocalDate.EPOCH));
+    }
+
+    /** The day of something that has happened: an error where it is to come, or before what it follows. */
+    public Optional<LocalDate> pastDate(String name, Preceding preceding) {
+        Optional<LocalDate> date = date(name);
+        date.filter(day -> day.isAfter(today)).ifPresent(day -> error(name, "La data non può essere futura."));
+        date.filter(day -> day.isBefore(preceding.day()))
+                .ifPresent(day -> error(
+                        name,
+                        "La data non può precedere %s (%s)."
+                                .formatted(preceding.event(), ItalianText.day(preceding.day()))));
+        return date;
+    }
+
+    /** As above, or an error and the day of the submission where it is missing. */
+    public LocalDate requiredPastDate(String name, Preceding preceding) {
+        return pastDate(name, preceding).orElseGet(() -> missing(name, today));
     }
 
     public Optional<Euro> euro(String name) {

@@ -5,6 +5,7 @@ import it.sportello.act.Acts;
 import it.sportello.act.Publication;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ReferenceCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,14 @@ class ActFacts {
         Map<String, String> shown = new TreeMap<>(act.data());
         shown.remove("kind"); // said by the first fact, in words
         shown.forEach((name, value) -> head.wide(FIELDS.getOrDefault(name, name), value(name, value)));
-        return act.items().isEmpty() ? List.of(head.build()) : List.of(head.build(), items(act));
+        List<Section> sections = new ArrayList<>(List.of(head.build()));
+        if (!act.items().isEmpty()) {
+            sections.add(items(act));
+        }
+        if (!act.departures().isEmpty()) {
+            sections.add(departures(act));
+        }
+        return sections;
     }
 
     private String value(String name, String value) {
@@ -66,6 +74,15 @@ class ActFacts {
     private void published(Section.Builder head, Publication publication) {
         head.fact("BUR", "n. " + publication.burNumber() + " del " + italian.day(publication.burDate()));
         publication.warnings().forEach(warning -> head.say(warning, "warn"));
+    }
+
+    private Section departures(Act act) {
+        Section.Builder table =
+                Section.titled("Pratiche uscite dall'atto prima della firma").head("Pratica", "Quando", "Motivo");
+        act.departures()
+                .forEach(departure ->
+                        table.row(departure.code().value(), italian.instant(departure.at()), departure.reason()));
+        return table.build();
     }
 
     private Section items(Act act) {

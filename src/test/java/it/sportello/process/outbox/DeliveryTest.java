@@ -92,6 +92,20 @@ class DeliveryTest {
     }
 
     @Test
+    @Rule("PSW-12-12")
+    void a_withdrawal_does_not_wait_for_a_message_that_nothing_waits_for_yet() {
+        ReferenceCode code = transmitted("Rinuncia Immediata S.r.l.");
+        transaction.executeWithoutResult(status -> procedure.commissionAppointed(code));
+        await().atMost(PATIENCE).until(() -> attempts(code) > 0);
+
+        office.beneficiary(code).withdraw();
+
+        office.awaitState(code, CaseState.CLOSED);
+        office.awaitNoTask(code, "UserTask_CheckFormalAdmissibility");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(dropped(code)).containsExactly("commissionAppointed"));
+    }
+
+    @Test
     void a_message_left_after_the_end_of_the_case_is_put_aside() {
         ReferenceCode code = transmitted("Pratica Chiusa S.r.l.");
         office.beneficiary(code).withdraw();
@@ -169,6 +183,13 @@ class DeliveryTest {
     private Date lastInstant(ReferenceCode code) {
         Instant last = register.lastInstant(code, DeadlineKind.DL_04).orElseThrow();
         return Date.from(last);
+    }
+
+    private int attempts(ReferenceCode code) {
+        return jdbc.sql("select max(attempts) from engine_message where case_code = ?")
+                .param(code.value())
+                .query(Integer.class)
+                .single();
     }
 
     private List<String> dropped(ReferenceCode code) {

@@ -1,6 +1,7 @@
 package it.sportello.web.beneficiary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,8 @@ import it.sportello.proposal.Intake;
 import it.sportello.proposal.Mark;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
+import it.sportello.revocation.Breach;
+import it.sportello.revocation.BreachCode;
 import it.sportello.revocation.Revocations;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -266,20 +269,29 @@ class CaseApiTest {
 
     @Test
     @Rule("PSW-16-04")
-    void an_account_communicated_late_keeps_its_term_expired() {
+    void an_account_communicated_late_is_a_breach() {
         ReferenceCode code = awaitingStart(today().minusDays(10));
-        Map<String, Object> account = Map.of(
-                "iban",
-                "IT60X0542811101000000123456",
-                "type",
-                "BANK",
-                "delegates",
-                List.of(Map.of("name", "Anna Bianchi", "taxCode", "BNCNNA80A41H501X")),
-                "usedSince",
-                today().minusDays(30).toString());
 
-        assertThat(post(code, "/account", account).getStatusCode().value()).isEqualTo(200);
+        assertThat(post(code, "/account", account(today().minusDays(30)))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
         assertThat(register.require(code, DeadlineKind.DL_08).state()).isEqualTo(DeadlineState.EXPIRED);
+        assertThat(revocations.breaches(code))
+                .extracting(Breach::code, breach -> breach.deadline().orElse(null))
+                .containsExactly(tuple(BreachCode.REV_TRACEABILITY, "DL-08"));
+        assertThat(proposals.require(code).has(CaseFlag.FORMAL_NOTICE)).isTrue();
+    }
+
+    @Test
+    @Rule("PSW-16-04")
+    void an_account_communicated_on_the_last_day_is_in_time() {
+        ReferenceCode code = awaitingStart(today().minusDays(10));
+        LocalDate opened = today().minusDays(7);
+
+        assertThat(post(code, "/account", account(opened)).getStatusCode().value())
+                .isEqualTo(200);
+        assertThat(revocations.breaches(code)).isEmpty();
     }
 
     @Test
@@ -399,6 +411,18 @@ class CaseApiTest {
 
     private Mark mark() {
         return proposals.by("ufficio").underAct("PSW20-ATTO-1");
+    }
+
+    private static Map<String, Object> account(LocalDate usedSince) {
+        return Map.of(
+                "iban",
+                "IT60X0542811101000000123456",
+                "type",
+                "BANK",
+                "delegates",
+                List.of(Map.of("name", "Anna Bianchi", "taxCode", "BNCNNA80A41H501X")),
+                "usedSince",
+                usedSince.toString());
     }
 
     private LocalDate today() {
