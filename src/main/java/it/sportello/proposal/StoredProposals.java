@@ -42,7 +42,9 @@ class StoredProposals implements Proposals {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Proposal lock(ReferenceCode code) {
-        return store.lockByReferenceCode(code.value()).orElseThrow(() -> Refusal.notFound("pratica " + code));
+        return HeldCases.ofThisTransaction()
+                .computeIfAbsent(code, held -> store.lockByReferenceCode(held.value())
+                        .orElseThrow(() -> Refusal.notFound("pratica " + code)));
     }
 
     @Override

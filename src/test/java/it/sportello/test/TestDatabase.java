@@ -18,10 +18,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One embedded PostgreSQL for the whole suite, empty at its start. Its data are thrown away: fsync stays off. */
+/**
+ * One embedded PostgreSQL for the whole suite, empty at its start. Its data are thrown away: fsync stays off, but for
+ * the benchmarks, which ask for it with {@code sportello.test.durable}.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
 
+    private static final String DURABLE = Boolean.getBoolean("sportello.test.durable") ? "on" : "off";
     private static final EmbeddedPostgres SERVER = start();
 
     private static EmbeddedPostgres start() {
@@ -29,6 +33,8 @@ public class TestDatabase {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("timezone", System.getProperty("sportello.test.databaseZone", "UTC"))
+                    .setServerConfig("fsync", DURABLE)
+                    .setServerConfig("synchronous_commit", DURABLE)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
             return server;

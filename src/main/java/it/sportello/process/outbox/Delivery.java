@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -58,6 +59,7 @@ class Delivery {
     private final ManagementService management;
     private final TaskDates taskDates;
     private final Horizon horizon;
+    private final MassDeadline massDeadline;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -67,6 +69,7 @@ class Delivery {
             ManagementService management,
             TaskDates taskDates,
             Horizon horizon,
+            MassDeadline massDeadline,
             ObjectMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -74,16 +77,17 @@ class Delivery {
         this.management = management;
         this.taskDates = taskDates;
         this.horizon = horizon;
+        this.massDeadline = massDeadline;
         this.json = json;
         this.clock = clock;
     }
 
     record Message(long id, String caseCode, String kind, String name, String facts, int attempts) {}
 
-    /** @return false when nothing is due */
+    /** @return false when nothing is due, or all has to wait for a mass deadline */
     @Transactional
     public boolean deliverNext() {
-        return deliver(claim());
+        return deliver(massDeadline.isRunning() ? Optional.empty() : claim());
     }
 
     /**
@@ -172,19 +176,20 @@ class Delivery {
 
     /**
      * The oldest row of a case that no other node holds, or one that ends the case and overtakes those tried in vain;
-     * cases to be started wait for their turn.
+     * cases to be started wait for their turn. It is found by the indexes, however many rows there are.
      */
     private Optional<Message> claim() {
         return jdbc.sql(
                         """
                         select id, case_code, kind, name, variables, attempts
                           from engine_message m
-                         where next_attempt_at <= :now and arrival_number is null
-                           and not exists (select 1 from engine_message earlier
-                                            where earlier.case_code = m.case_code and earlier.id < m.id
-                                              and not (m.name in (:endings) and earlier.attempts > 0
-                                                       and earlier.kind <> 'START'
-                                                       and earlier.name <> 'determinationAdopted'))
+                          where next_attempt_at <= :now and arrival_number is null
+                            and id = (select min(first.id) from engine_message first
+                                       where first.case_code = m.case_code
+                                         and (first.id = m.id
+                                              or not (m.name in (:endings) and first.attempts > 0
+                                                      and first.kind <> 'START'
+                                                      and first.name <> 'determinationAdopted')))
                          order by id
                          limit 1
                            for update skip locked
@@ -227,21 +232,29 @@ class Delivery {
     }
 
     private boolean correlate(Message message) {
-        long waits = runtime.createExecutionQuery()
-                .processInstanceBusinessKey(message.caseCode())
-                .messageEventSubscriptionName(message.name())
-                .count();
-        if (waits == 0) {
+        List<Execution> waits = waits(message);
+        if (waits.isEmpty()) {
             return false;
         }
-        if (waits > 1) {
-            throw new IllegalStateException(waits + " waits for " + message.name() + " of " + message.caseCode());
+        if (waits.size() > 1) {
+            throw new IllegalStateException(waits.size() + " waits for " + message.name() + " of " + message.caseCode());
         }
-        runtime.createMessageCorrelation(message.name())
-                .processInstanceBusinessKey(message.caseCode())
-                .setVariables(facts(message))
-                .correlateAllWithResult();
+        runtime.messageEventReceived(message.name(), waits.get(0).getId(), facts(message));
         return true;
+    }
+
+    /** From the case to its waits: the engine's own correlation looks through all who wait for such a message. */
+    private List<Execution> waits(Message message) {
+        return runtime.createNativeExecutionQuery()
+                .sql(
+                        """
+                        select e.* from ACT_RU_EXECUTION i
+                          join ACT_RU_EXECUTION e on e.PROC_INST_ID_ = i.ID_
+                          join ACT_RU_EVENT_SUBSCR s on s.EXECUTION_ID_ = e.ID_
+                         where i.BUSINESS_KEY_ = #{code} and s.EVENT_TYPE_ = 'message' and s.EVENT_NAME_ = #{name}""")
+                .parameter("code", message.caseCode())
+                .parameter("name", message.name())
+                .list();
     }
 
     private boolean redate(Message message) {
