@@ -61,15 +61,19 @@ class SavedFiltersTest {
 
     @Test
     void noStoredOrderBeatsTheOneThatThePersonChooses() {
-        office.awaitTask(
-                "ufficio",
-                office.transmitted(office.enterprise("Ordine Inverso S.r.l.")),
-                "UserTask_CheckFormalAdmissibility");
+        String first = waiting("Ordine Primo S.r.l.");
+        String second = waiting("Ordine Secondo S.r.l.");
 
-        List<String> urgent = ids("ufficio", "Da assegnare");
-        List<String> latest = ids("ufficio", "Da assegnare", order("desc"));
+        assertThat(ids("ufficio", "Da assegnare")).containsSubsequence(first, second);
+        assertThat(ids("ufficio", "Da assegnare", order("desc"))).containsSubsequence(second, first);
+    }
 
-        assertThat(latest.get(0)).isNotEqualTo(urgent.get(0));
+    /** The task of a new proposal. */
+    private String waiting(String enterprise) {
+        ReferenceCode code = office.transmitted(office.enterprise(enterprise));
+        return office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility")
+                .get("id")
+                .asText();
     }
 
     private List<JsonNode> filters(String user) {
