@@ -250,10 +250,10 @@ class MassDeadlineTest {
     void putAside() {
         transaction.executeWithoutResult(status -> Stream.of(
                         "create temporary table mass on commit drop as select id_ from act_ru_execution"
-                                + " where root_proc_inst_id_ in"
+                                + " where proc_inst_id_ in"
                                 + " (select id_ from act_ru_execution where business_key_ like 'MASS-%')",
                         "delete from act_ru_identitylink where task_id_ in"
-                                + " (select id_ from act_ru_task where execution_id_ in (select id_ from mass))",
+                                + " (select id_ from act_ru_task where proc_inst_id_ in (select id_ from mass))",
                         "delete from act_ru_variable where proc_inst_id_ in (select id_ from mass)",
                         "delete from act_ru_event_subscr where proc_inst_id_ in (select id_ from mass)",
                         "delete from act_ru_incident where proc_inst_id_ in (select id_ from mass)",
