@@ -32,8 +32,15 @@ class NoticeFiguresTest {
 
     /** Where a number is the algorithm of a code, a size of text or of a page, a technical wait. */
     private static final Set<String> NO_FIGURES = Set.of(
-            "TaxCodes.java", "Iban.java", "FormReader.java", "FieldErrors.java", "Allocation.java", "Proposal.java",
-            "LedgerRunner.java", "DeadlineFunctions.java", "SimulationSheet.java");
+            "TaxCodes.java",
+            "Iban.java",
+            "FormReader.java",
+            "FieldErrors.java",
+            "Allocation.java",
+            "Proposal.java",
+            "LedgerRunner.java",
+            "DeadlineFunctions.java",
+            "SimulationSheet.java");
 
     private static final List<String> PLACES = List.of(
             "plan",

@@ -14,6 +14,7 @@ import it.sportello.shared.Rule;
 public record ReportFacts(JsonNode form, ReportedCase reported, Verification verification) {
 
     public Recognition recognise(Notice notice, Tables tables) {
-        return new Recogniser(tables).recognise(ReportForm.read(form, reported.reportDate()), reported.under(notice), verification);
+        return new Recogniser(tables)
+                .recognise(ReportForm.read(form, reported.reportDate()), reported.under(notice), verification);
     }
 }

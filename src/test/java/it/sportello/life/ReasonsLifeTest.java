@@ -12,6 +12,7 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
+import it.sportello.web.intake.demo.SampleForm;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

@@ -35,8 +35,7 @@ class AttendanceLimitsTest {
                 List.of(),
                 opinion);
 
-        assertThat(new Attendance(NoticeFixture.with("training", key, "\"" + limit + "\""), action)
-                        .isFullyRecognised())
+        assertThat(new Attendance(NoticeFixture.with("training", key, "\"" + limit + "\""), action).isFullyRecognised())
                 .isEqualTo(full);
     }
 }
