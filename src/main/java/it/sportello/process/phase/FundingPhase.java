@@ -140,8 +140,10 @@ class FundingPhase {
     Decision confirmCommitment(
             Proposals proposals, FundLedger ledger, AidRegistrations registrations, Messages messages) {
         return TaskDecision.at("UserTask_ConfirmCommitment", Set.of("cor", "commitmentNumber", "grounds"), task -> {
-            task.fields().text("cor").filter(given -> !COR.matcher(given).matches()).ifPresent(given -> task.fields()
-                    .error("cor", "Il COR è un numero, al massimo di dieci cifre."));
+            task.fields()
+                    .text("cor")
+                    .filter(given -> !COR.matcher(given).matches())
+                    .ifPresent(given -> task.fields().error("cor", "Il COR è un numero, al massimo di dieci cifre."));
             String cor = task.fields().requiredText("cor");
             String commitment = task.fields().requiredText("commitmentNumber");
             task.fields().check();
