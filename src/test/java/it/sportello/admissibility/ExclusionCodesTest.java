@@ -73,8 +73,7 @@ class ExclusionCodesTest {
             case EXC_SUBMISSION_AFTER_CLOSURE -> facts.closedAt = facts.transmittedAt.minusMillis(1);
             case EXC_WRONG_CHANNEL -> facts.channel = Channel.PAPER;
             case EXC_DUPLICATE_APPLICANT -> {
-                return duplicates(List.of(
-                        presented(1, "ALFA", Set.of()), presented(2, "ALFA", Set.of())));
+                return duplicates(List.of(presented(1, "ALFA", Set.of()), presented(2, "ALFA", Set.of())));
             }
             case EXC_PARTNER_OVER_LIMIT -> {
                 return duplicates(IntStream.rangeClosed(1, 4)

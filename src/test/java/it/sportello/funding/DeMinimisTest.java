@@ -110,9 +110,13 @@ class DeMinimisTest {
                 new Aid(LocalDate.of(2019, 3, 1), Euro.of("120000.00"), "Reg. (UE) 1407/2013"),
                 new Aid(LocalDate.of(2019, 4, 1), Euro.of("72500.00"), "Reg. (UE) 1408/2013"));
 
-        assertThat(deMinimis.test(of(aids), Euro.of("5000.00"), Euro.of("2500.00"), Concession.ALL).code())
+        assertThat(deMinimis
+                        .test(of(aids), Euro.of("5000.00"), Euro.of("2500.00"), Concession.ALL)
+                        .code())
                 .isEqualTo("OK");
-        assertThat(deMinimis.test(of(aids), Euro.of("5000.00"), Euro.of("2500.01"), Concession.ALL).code())
+        assertThat(deMinimis
+                        .test(of(aids), Euro.of("5000.00"), Euro.of("2500.01"), Concession.ALL)
+                        .code())
                 .isEqualTo(DeMinimis.NOT_FINANCEABLE);
     }
 

@@ -66,8 +66,16 @@ class RunningProjectTest {
 
     @Test
     @Rule({
-        "PSW-06-01", "PSW-06-15", "PSW-09-03", "PSW-18-12", "PSW-18-13", "PSW-19-05", "PSW-19-27", "PSW-22-06",
-        "PSW-23-05", "PSW-23-06"
+        "PSW-06-01",
+        "PSW-06-15",
+        "PSW-09-03",
+        "PSW-18-12",
+        "PSW-18-13",
+        "PSW-19-05",
+        "PSW-19-27",
+        "PSW-22-06",
+        "PSW-23-05",
+        "PSW-23-06"
     })
     void a_running_project_tells_its_progress_and_an_intermediate_claim_pays_nothing() throws Exception {
         ReferenceCode code = office.transmitted(
@@ -82,10 +90,13 @@ class RunningProjectTest {
         office.awaitState(code, CaseState.AWAITING_START);
         office.underWay(code);
 
-        assertThat(progress(code, "0.00", office.today().toString()).statusCode()).isEqualTo(422);
-        assertThat(progress(code, "100.00", office.today().plusDays(1).toString()).statusCode())
+        assertThat(progress(code, "0.00", office.today().toString()).statusCode())
                 .isEqualTo(422);
-        assertThat(progress(code, "100.00", office.today().toString()).statusCode()).isEqualTo(200);
+        assertThat(progress(code, "100.00", office.today().plusDays(1).toString())
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(progress(code, "100.00", office.today().toString()).statusCode())
+                .isEqualTo(200);
         assertThat(office.state(code)).isEqualTo(CaseState.IN_PROGRESS);
         assertThat(payments.find(code).flatMap(PaymentFile::openPayment)).isEmpty();
         assertThat(office.user("audit").get("/desk/cases/" + code).body())
@@ -153,7 +164,8 @@ class RunningProjectTest {
         String today = office.today().toString();
         assertThat(post("rup", "appointments", Map.of("user", "ufficio", "act", "Prot. 77/2020", "from", today)))
                 .isEqualTo(302);
-        assertThat(post("rup", "risks", Map.of("code", code.value(), "score", "81"))).isEqualTo(302);
+        assertThat(post("rup", "risks", Map.of("code", code.value(), "score", "81")))
+                .isEqualTo(302);
         HttpResponse<String> export = office.user("rup").post("/desk/privacy/arachne", Map.of());
         assertThat(export.body()).startsWith("pratica;proponente;").contains("\"" + code + "\"");
         assertThat(office.user("rup").get("/desk/privacy").body())
@@ -197,17 +209,15 @@ class RunningProjectTest {
     }
 
     private HttpResponse<String> send(
-            String subject,
-            ReferenceCode code,
-            String path,
-            String type,
-            HttpRequest.BodyPublisher body,
-            String method)
+            String subject, ReferenceCode code, String path, String type, HttpRequest.BodyPublisher body, String method)
             throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/proposals/" + code + path))
-                                .header("Authorization", "Bearer " + tokens.issue(new LegalSubject(subject, "Soggetto")))
+                        HttpRequest.newBuilder(
+                                        URI.create("http://localhost:" + port + "/api/v1/proposals/" + code + path))
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + tokens.issue(new LegalSubject(subject, "Soggetto")))
                                 .header("Content-Type", type)
                                 .method(method, body)
                                 .build(),

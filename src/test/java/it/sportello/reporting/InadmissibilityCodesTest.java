@@ -42,8 +42,8 @@ class InadmissibilityCodesTest {
         Recognition recognition = reportWith(code);
 
         if (code == InadmissibilityCode.INADM_VAT) {
-            assertThat(recognition.lines()).allSatisfy(line -> assertThat(line.vatInadmissible())
-                    .isEqualTo(Euro.of("220.00")));
+            assertThat(recognition.lines())
+                    .allSatisfy(line -> assertThat(line.vatInadmissible()).isEqualTo(Euro.of("220.00")));
             return;
         }
         assertThat(recognition.lines().stream()

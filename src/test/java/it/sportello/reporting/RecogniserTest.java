@@ -258,8 +258,7 @@ class RecogniserTest {
         line.voice = Voice.A1;
         line.hours = new BigDecimal("10");
         line.rate = new BigDecimal("30.00");
-        line.person = new Person(
-                "TAX-" + id, "Persona", ContractType.PERMANENT, ccnl, null);
+        line.person = new Person("TAX-" + id, "Persona", ContractType.PERMANENT, ccnl, null);
         return line;
     }
 
@@ -322,8 +321,8 @@ class RecogniserTest {
         DocumentBuilder document = new DocumentBuilder("contanti");
         document.cash = "1000.00";
 
-        Recognition r = report().document(document, staff("cash", "1000.00"))
-                .in(context(notice(), 8, "0.00", "0.00", "0.00"));
+        Recognition r =
+                report().document(document, staff("cash", "1000.00")).in(context(notice(), 8, "0.00", "0.00", "0.00"));
 
         assertThat(r.recognisedTotal()).isEqualTo(Euro.ZERO);
         assertThat(r.flat()).isEqualTo(Euro.ZERO);
@@ -335,8 +334,7 @@ class RecogniserTest {
     void whoCannotBeARecipientIsNotCountedAsAParticipant() {
         List<ExpenseReport.Participant> enrolled = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            enrolled.add(new ExpenseReport.Participant(
-                    "P" + i, ContractType.PERMANENT, false, new BigDecimal("16")));
+            enrolled.add(new ExpenseReport.Participant("P" + i, ContractType.PERMANENT, false, new BigDecimal("16")));
         }
         enrolled.add(new ExpenseReport.Participant("STAGISTA", ContractType.TRAINEE, false, BigDecimal.ZERO));
         TrainingAction action = action("corso", "2020-09-01", "16", enrolled, ExpenseReport.Opinion.NONE, true, 10);

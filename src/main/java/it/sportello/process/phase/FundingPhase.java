@@ -153,8 +153,10 @@ class FundingPhase {
             Messages messages,
             Explanations explanations) {
         return TaskDecision.at("UserTask_ConfirmCommitment", Set.of("cor", "commitmentNumber", "grounds"), task -> {
-            task.fields().text("cor").filter(given -> !COR.matcher(given).matches()).ifPresent(given -> task.fields()
-                    .error("cor", "Il COR è un numero, al massimo di dieci cifre."));
+            task.fields()
+                    .text("cor")
+                    .filter(given -> !COR.matcher(given).matches())
+                    .ifPresent(given -> task.fields().error("cor", "Il COR è un numero, al massimo di dieci cifre."));
             String cor = task.fields().requiredText("cor");
             String commitment = task.fields().requiredText("commitmentNumber");
             task.fields().check();

@@ -24,8 +24,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,11 +73,7 @@ class PaymentChecks {
         Proposal proposal = proposals.lock(task.code());
         payments.recordConditions(
                 task.code(),
-                new ConditionCheck(
-                        guaranteeAccepted,
-                        certificates(proposal, status, expiry),
-                        seat,
-                        kept),
+                new ConditionCheck(guaranteeAccepted, certificates(proposal, status, expiry), seat, kept),
                 task.user(),
                 task.at());
         if (!kept) {
@@ -94,8 +90,7 @@ class PaymentChecks {
     /** The officer's finding holds for the lead and for every member with a share (AMB-45). */
     @Rule("PSW-18-10")
     private List<DurcReading> certificates(Proposal proposal, DurcStatus status, @Nullable LocalDate expiry) {
-        ProposalForm.Association association =
-                proposals.form(proposal.code()).association();
+        ProposalForm.Association association = proposals.form(proposal.code()).association();
         Stream<String> members = association == null
                 ? Stream.empty()
                 : association.members().stream()

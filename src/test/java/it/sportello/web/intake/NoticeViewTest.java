@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class NoticeViewTest {
 
-    private final NoticeView view =
-            NoticeView.of(NoticeFixture.psw(), Instant.parse("2020-03-12T08:30:00Z"), null);
+    private final NoticeView view = NoticeView.of(NoticeFixture.psw(), Instant.parse("2020-03-12T08:30:00Z"), null);
 
     @Test
     @Rule("PSW-29-01")
@@ -35,7 +34,8 @@ class NoticeViewTest {
         assertThat(view.state()).isEqualTo(NoticeView.State.OPEN);
         Instant closed = Instant.parse("2020-06-30T10:00:00Z");
         assertThat(NoticeView.of(NoticeFixture.psw(), closed, closed).state()).isEqualTo(NoticeView.State.OPEN);
-        assertThat(NoticeView.of(NoticeFixture.psw(), closed.plusMillis(1), closed).state())
+        assertThat(NoticeView.of(NoticeFixture.psw(), closed.plusMillis(1), closed)
+                        .state())
                 .isEqualTo(NoticeView.State.CLOSED);
     }
 }
