@@ -72,7 +72,11 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** Retried already ({@link Retries}): somebody else is changing the same case. */
-    @ExceptionHandler({ConcurrencyFailureException.class, CannotCreateTransactionException.class})
+    @ExceptionHandler({
+        ConcurrencyFailureException.class,
+        CannotCreateTransactionException.class,
+        CannotGetJdbcConnectionException.class
+    })
     ResponseEntity<Object> busy(Exception busy) {
         LOG.warn("refused for load: {}", busy.toString());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

@@ -89,7 +89,8 @@ final class MassDeadline {
                 .ignoreExceptionsInstanceOf(DataAccessException.class)
                 .until(() -> jobsLeft() == 0);
         System.out.printf(
-                "%s: %d timers in %d s%n", database, count, Duration.between(elapsed, Instant.now()).toSeconds());
+                "%s: %d timers in %d s%n",
+                database, count, Duration.between(elapsed, Instant.now()).toSeconds());
     }
 
     /** Each case: one breach, one term found expired, one message; and no job in trouble. */
