@@ -185,7 +185,7 @@ class RegionConduct implements Lifecycles.Conduct {
             case "UserTask_ScoreProposal" -> SCORES;
             case "UserTask_RecordAidSurvey" ->
                 Map.of("surveyDate", today, "surveyNumber", "VIS-" + code, "aidsTotal", "0.00");
-            case "UserTask_ConfirmCommitment" -> Map.of("cor", code.substring(code.length() - 6), "commitmentNumber", "IMP-" + code);
+            case "UserTask_ConfirmCommitment" -> Map.of("cor", "1" + code.substring(code.length() - 6), "commitmentNumber", "IMP-" + code);
             case "UserTask_GatherCases" -> Map.of("grounds", "Esiti dell'istruttoria");
             case "UserTask_SignDetermination" ->
                 Map.of("decision", "SIGN", "actNumber", "G-" + code, "actDate", today);
