@@ -32,9 +32,8 @@ class StoredProposals implements Proposals {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Proposal lock(ReferenceCode code) {
-        return HeldCases.ofThisTransaction()
-                .computeIfAbsent(code, held -> store.lockByReferenceCode(held.value())
-                        .orElseThrow(() -> Refusal.notFound("pratica " + code)));
+        return HeldCases.ofThisTransaction().computeIfAbsent(code, held -> store.lockByReferenceCode(held.value())
+                .orElseThrow(() -> Refusal.notFound("pratica " + code)));
     }
 
     @Override

@@ -86,7 +86,8 @@ final class BareEngine implements AutoCloseable {
     private void deploy() {
         var deployment = engine.getRepositoryService().createDeployment();
         try {
-            for (Resource model : new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.*mn")) {
+            for (Resource model :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.*mn")) {
                 deployment.addInputStream(model.getFilename(), model.getInputStream());
             }
         } catch (java.io.IOException e) {

@@ -124,7 +124,8 @@ final class Lifecycles {
         List<Future<?>> decisions = new ArrayList<>();
         long patience = System.nanoTime() + PATIENCE.toNanos();
         while (taken.size() < count) {
-            jdbc.sql(
+            jdbc
+                    .sql(
                             """
                             select t.id_, i.business_key_ from act_ru_task t join act_ru_execution i on i.id_ = t.proc_inst_id_
                             where t.task_def_key_ = ?""")
@@ -133,9 +134,8 @@ final class Lifecycles {
                     .list()
                     .stream()
                     .filter(open -> taken.add(open.id()))
-                    .forEach(open ->
-                            decisions.add(people.submit(
-                                    () -> tryAgain(() -> conduct.decide(key, open.id(), open.code())))));
+                    .forEach(open -> decisions.add(
+                            people.submit(() -> tryAgain(() -> conduct.decide(key, open.id(), open.code())))));
             pause(key, patience);
         }
         await(decisions);
@@ -174,7 +174,8 @@ final class Lifecycles {
     }
 
     private void awaitWaits(String message, int count) {
-        awaitCount("select count(*) from act_ru_event_subscr where event_name_ = :name", Map.of("name", message), count);
+        awaitCount(
+                "select count(*) from act_ru_event_subscr where event_name_ = :name", Map.of("name", message), count);
     }
 
     private void awaitCount(String sql, Map<String, ?> parameters, int count) {

@@ -41,8 +41,7 @@ public final class Measures {
         figures.values().forEach(List::clear);
         for (int round = 0; round < ROUNDS; round++) {
             String number = "round " + (round + 1);
-            contenders.forEach(
-                    (name, run) -> figures.get(name).add(progress(number, name, run.getAsDouble())));
+            contenders.forEach((name, run) -> figures.get(name).add(progress(number, name, run.getAsDouble())));
         }
         figures.forEach((name, values) -> say("%-44s %12.1f %-10s (%s)", name, median(values), unit, all(values)));
         return this;

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 final class RecordedTransaction {
 
-    private static final Pattern STATEMENT = Pattern.compile("Executing prepared SQL statement \\[(.*)]", Pattern.DOTALL);
+    private static final Pattern STATEMENT =
+            Pattern.compile("Executing prepared SQL statement \\[(.*)]", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile(
             "Setting SQL statement parameter value: column index (\\d+), parameter value \\[(.*)], value class.*",
             Pattern.DOTALL);
@@ -87,7 +88,11 @@ final class RecordedTransaction {
     }
 
     private static String line(Statement statement, Map<String, String> instead) {
-        String sql = statement.sql().replaceAll("(?m)--.*$", "").replaceAll("\\s+", " ").strip();
+        String sql = statement
+                .sql()
+                .replaceAll("(?m)--.*$", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         for (String parameter : statement.parameters()) {
             String value = instead.getOrDefault(parameter, parameter);
             sql = sql.replaceFirst("\\?", Matcher.quoteReplacement(value));

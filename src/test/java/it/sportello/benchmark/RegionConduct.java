@@ -50,8 +50,16 @@ class RegionConduct implements Lifecycles.Conduct {
             "UserTask_PayBalance", "ragioneria",
             "UserTask_ConfirmRecognition", "rup");
     private static final Map<String, String> GROUPS = Map.of(
-            "ufficio", "officers", "commissione", "commission", "direttore", "director", "ragioneria", "accounting",
-            "rup", "rup");
+            "ufficio",
+            "officers",
+            "commissione",
+            "commission",
+            "direttore",
+            "director",
+            "ragioneria",
+            "accounting",
+            "rup",
+            "rup");
     private static final Map<String, Object> SCORES = Map.of(
             "a1", "8", "a2", "16", "b1", "8", "b2", "8", "c1", "16", "d1", "12", "e1", "12", "grounds", "Coerente.");
 
@@ -133,8 +141,8 @@ class RegionConduct implements Lifecycles.Conduct {
         attach(owner, code, Attachment.GUARANTEE);
         attach(owner, code, Attachment.ADVANCE_INVOICE);
         Euro amount = Euro.of("4500.00");
-        GuaranteeData guarantee = new GuaranteeData(
-                "Banca del Tevere", "F-1", amount, true, true, today(), today().plusYears(3));
+        GuaranteeData guarantee =
+                new GuaranteeData("Banca del Tevere", "F-1", amount, true, true, today(), today().plusYears(3));
         InvoiceData invoice = new InvoiceData("1/A", today(), amount);
         retries.run(() -> beneficiary.requestAdvance(owner, code, guarantee, invoice));
     }
@@ -185,10 +193,10 @@ class RegionConduct implements Lifecycles.Conduct {
             case "UserTask_ScoreProposal" -> SCORES;
             case "UserTask_RecordAidSurvey" ->
                 Map.of("surveyDate", today, "surveyNumber", "VIS-" + code, "aidsTotal", "0.00");
-            case "UserTask_ConfirmCommitment" -> Map.of("cor", "1" + code.substring(code.length() - 6), "commitmentNumber", "IMP-" + code);
+            case "UserTask_ConfirmCommitment" ->
+                Map.of("cor", "1" + code.substring(code.length() - 6), "commitmentNumber", "IMP-" + code);
             case "UserTask_GatherCases" -> Map.of("grounds", "Esiti dell'istruttoria");
-            case "UserTask_SignDetermination" ->
-                Map.of("decision", "SIGN", "actNumber", "G-" + code, "actDate", today);
+            case "UserTask_SignDetermination" -> Map.of("decision", "SIGN", "actNumber", "G-" + code, "actDate", today);
             case "UserTask_RecordPublication" ->
                 Map.of("burNumber", "42", "burDate", today, "portalDate1", today, "portalDate2", today);
             case "UserTask_RequestCup" ->

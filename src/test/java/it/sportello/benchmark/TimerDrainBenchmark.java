@@ -57,8 +57,8 @@ class TimerDrainBenchmark {
     @Test
     void ourTimersDrainBesideTheBareOnes() throws Exception {
         DurableServer.require(jdbc);
-        ReferenceCode code =
-                office.conceded(office.enterprise("Cartiera del benchmark S.r.l.").employees(8, 0));
+        ReferenceCode code = office.conceded(
+                office.enterprise("Cartiera del benchmark S.r.l.").employees(8, 0));
         CaseCopies ours = new CaseCopies(jdbc, code.value());
         try (BareEngine bare = new BareEngine(
                 jdbc,
@@ -191,7 +191,13 @@ class TimerDrainBenchmark {
                         set session_replication_role = origin""")
                 .update();
         for (String table : List.of(
-                "engine_message", "breach", "formal_notice", "deadline_change", "deadline", "proposal", "case_transition")) {
+                "engine_message",
+                "breach",
+                "formal_notice",
+                "deadline_change",
+                "deadline",
+                "proposal",
+                "case_transition")) {
             jdbc.sql("vacuum analyze " + table).update();
         }
         dispatcher.start();

@@ -112,8 +112,7 @@ class TransmissionBenchmark {
     /** The transaction of one transmission, as a script. */
     private String transaction() {
         SentProposal sent = SentProposal.of(intake, notices, clock.instant(), 3002);
-        RecordedTransaction recorded =
-                RecordedTransaction.of(() -> intake.transmit(sent.id(), sent.owner(), "chiave"));
+        RecordedTransaction recorded = RecordedTransaction.of(() -> intake.transmit(sent.id(), sent.owner(), "chiave"));
         Map<String, Object> stored = jdbc.sql("select reference_code, arrival_number from proposal where id = ?")
                 .param(sent.id())
                 .query()
@@ -121,11 +120,16 @@ class TransmissionBenchmark {
         return "\\set n :base + :client_id * " + EACH + " + :k\n\\set k :k + 1\n"
                 + recorded.script(
                         Map.of(
-                                "'" + sent.id() + "'", "lpad(:n::text, 32, '0')::uuid",
-                                "'" + sent.owner() + "'", "'X' || :n",
-                                "'chiave'", "'chiave-' || :n",
-                                "'" + stored.get("reference_code") + "'", "'PSW20-X' || :n",
-                                "'" + stored.get("arrival_number") + "'", ":arrival_number"),
+                                "'" + sent.id() + "'",
+                                "lpad(:n::text, 32, '0')::uuid",
+                                "'" + sent.owner() + "'",
+                                "'X' || :n",
+                                "'chiave'",
+                                "'chiave-' || :n",
+                                "'" + stored.get("reference_code") + "'",
+                                "'PSW20-X' || :n",
+                                "'" + stored.get("arrival_number") + "'",
+                                ":arrival_number"),
                         1);
     }
 

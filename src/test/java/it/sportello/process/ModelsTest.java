@@ -197,9 +197,8 @@ class ModelsTest {
     void everyJobIsTriedAgainBeforeItBecomesAnIncident(String model) {
         assertThat(all(model, FlowNode.class))
                 .filteredOn(node -> node instanceof ServiceTask || node instanceof CallActivity)
-                .allSatisfy(node -> assertThat(node.isCamundaAsyncBefore())
-                        .as(node.getId())
-                        .isEqualTo(!followsTimer(node)));
+                .allSatisfy(node ->
+                        assertThat(node.isCamundaAsyncBefore()).as(node.getId()).isEqualTo(!followsTimer(node)));
         assertThat(all(model, FlowNode.class))
                 .filteredOn(node -> node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter() || isTimer(node))
                 .allSatisfy(node -> assertThat(extensions(node, CamundaFailedJobRetryTimeCycle.class))

@@ -29,7 +29,12 @@ class HeldCasesTest {
     @Test
     void a_case_held_by_the_transaction_is_known_until_it_ends() {
         Proposal proposal = Proposal.draft(
-                UUID.randomUUID(), "psw-2020", "psw-2020.v1", "01234567890", "Impresa", Mark.of("ufficio", Instant.EPOCH));
+                UUID.randomUUID(),
+                "psw-2020",
+                "psw-2020.v1",
+                "01234567890",
+                "Impresa",
+                Mark.of("ufficio", Instant.EPOCH));
         HeldCases.ofThisTransaction().put(CODE, proposal);
 
         assertThat(HeldCases.ofThisTransaction()).containsEntry(CODE, proposal);

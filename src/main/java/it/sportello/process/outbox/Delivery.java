@@ -199,7 +199,8 @@ class Delivery {
             return false;
         }
         if (waits.size() > 1) {
-            throw new IllegalStateException(waits.size() + " waits for " + message.name() + " of " + message.caseCode());
+            throw new IllegalStateException(
+                    waits.size() + " waits for " + message.name() + " of " + message.caseCode());
         }
         runtime.messageEventReceived(message.name(), waits.get(0).getId(), facts(message));
         return true;
