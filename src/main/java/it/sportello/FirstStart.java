@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstStart {
 
-    private static final long TURN = 4712;
+    private static final long TURN = 4713;
 
     private @Nullable Connection turn;
 

@@ -29,7 +29,6 @@ import it.sportello.plan.CompanySize;
 import it.sportello.plan.FinancialPlan;
 import it.sportello.plan.PlanCheck;
 import it.sportello.process.tables.DmnTables;
-import it.sportello.process.timer.CaseTerms;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
@@ -333,7 +332,9 @@ class ConfigurationKeysTest {
                                 DeadlineKind.DL_18,
                                 StartEvent.on(LocalDate.of(2020, 3, 11), "ricevimento"),
                                 Term.days(10),
-                                CaseTerms.calendar(NoticeFixture.with("calendar", key, value)))
+                                NoticeFixture.with("calendar", key, value)
+                                        .calendar()
+                                        .rules())
                         .due())
                 .isEqualTo(due);
     }

@@ -116,12 +116,17 @@ class StartRefusalsTest {
     }
 
     private static void migrate(DataSource database, MockEnvironment environment) {
-        new DatabaseOrigin()
-                .migrateOwnDatabaseOnly(database, environment)
-                .migrate(Flyway.configure()
-                        .dataSource(database)
-                        .locations("classpath:db/migration")
-                        .load());
+        FirstStart turn = new FirstStart();
+        try {
+            new DatabaseOrigin()
+                    .migrateOwnDatabaseOnly(database, environment, turn)
+                    .migrate(Flyway.configure()
+                            .dataSource(database)
+                            .locations("classpath:db/migration")
+                            .load());
+        } finally {
+            turn.end();
+        }
     }
 
     private static String origins(DataSource database) {

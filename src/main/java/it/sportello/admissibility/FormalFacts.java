@@ -7,6 +7,7 @@ import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that the formal check reads, as plain data: kept with its explanation, so that it can be computed again.
@@ -17,11 +18,15 @@ import java.util.List;
 public record FormalFacts(
         ApplicationFacts application,
         List<DocumentFound> documents,
+        List<DocumentKey> unstamped,
+        List<DocumentKey> differing,
         List<RequirementFound> requirements,
         List<Reason> duplicates) {
 
     public FormalFacts {
         documents = List.copyOf(documents);
+        unstamped = List.copyOf(unstamped);
+        differing = List.copyOf(differing);
         requirements = List.copyOf(requirements);
         duplicates = List.copyOf(duplicates);
     }
@@ -37,12 +42,20 @@ public record FormalFacts(
                         .map(e -> new DocumentFound(e.getKey(), e.getValue()))
                         .sorted(Comparator.comparing(found -> found.document().label()))
                         .toList(),
+                sorted(findings.unstamped()),
+                sorted(findings.differing()),
                 findings.requirements().entrySet().stream()
                         .map(e -> new RequirementFound(
                                 e.getKey(), e.getValue().holds(), e.getValue().grounds()))
                         .sorted(Comparator.comparing(RequirementFound::ground))
                         .toList(),
                 duplicates);
+    }
+
+    private static List<DocumentKey> sorted(Set<DocumentKey> documents) {
+        return documents.stream()
+                .sorted(Comparator.comparing(DocumentKey::label))
+                .toList();
     }
 
     /** The outcome that the rules propose on these facts. */
@@ -52,6 +65,8 @@ public record FormalFacts(
                         application,
                         new Findings(
                                 documents.stream().collect(toMap(DocumentFound::document, DocumentFound::status)),
+                                Set.copyOf(unstamped),
+                                Set.copyOf(differing),
                                 requirements.stream()
                                         .collect(toMap(
                                                 RequirementFound::ground,

@@ -60,7 +60,7 @@ public final class Euro implements Comparable<Euro> {
 
     /** Rounds an exact quotient HALF_UP to the cent, once (PSW-00-01). */
     public static Euro quotient(BigDecimal dividend, BigDecimal divisor) {
-        return new Euro(dividend.divide(divisor, 2, RoundingMode.HALF_UP));
+        return exact(dividend.divide(divisor, SCALE, RoundingMode.HALF_UP));
     }
 
     public static Euro sum(Collection<Euro> amounts) {

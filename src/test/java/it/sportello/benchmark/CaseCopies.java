@@ -71,8 +71,8 @@ final class CaseCopies {
         for (String table : ENGINE) {
             copy(table, ids, first, count);
         }
-        jdbc.sql(
-                        "update act_ru_job set duedate_ = :due where id_ like '%~%' and duedate_ is not null and lock_owner_ is null")
+        jdbc.sql("update act_ru_job set duedate_ = :due where id_ like '%~%' and duedate_ is not null and"
+                        + " lock_owner_ is null")
                 .param("due", Timestamp.from(due))
                 .update();
         // Where thousands of cases came one by one the planner has known of them for long.
@@ -127,8 +127,8 @@ final class CaseCopies {
     /** Copies rows of the case in a table of ours; columns named in {@code instead} get that expression. */
     void copyRows(String table, String column, Map<String, String> instead, int first, int count) {
         List<String> columns = jdbc.sql(
-                        "select column_name from information_schema.columns where table_schema = 'public' and table_name = ?"
-                                + " order by ordinal_position")
+                        "select column_name from information_schema.columns where table_schema = 'public' and"
+                                + " table_name = ? order by ordinal_position")
                 .param(table)
                 .query(String.class)
                 .list();
@@ -155,9 +155,8 @@ final class CaseCopies {
         for (String table : List.of("act_ru_job", "act_ru_event_subscr", "act_ru_variable", "act_ru_task")) {
             String owner = table.equals("act_ru_job") ? "process_instance_id_" : "proc_inst_id_";
             if (table.equals("act_ru_task")) {
-                jdbc.sql(
-                                "delete from act_ru_identitylink where task_id_ in (select id_ from act_ru_task where proc_inst_id_"
-                                        + " in (select id_ from copied_instance))")
+                jdbc.sql("delete from act_ru_identitylink where task_id_ in (select id_ from act_ru_task where"
+                                + " proc_inst_id_ in (select id_ from copied_instance))")
                         .update();
             }
             jdbc.sql("delete from %s where %s in (select id_ from copied_instance)".formatted(table, owner))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import it.sportello.admissibility.DocumentStatus;
 import it.sportello.admissibility.FormalChecks;
 import it.sportello.admissibility.RequiredDocuments;
+import it.sportello.document.DocumentForm;
 import it.sportello.grant.AccountType;
 import it.sportello.grant.Delegate;
 import it.sportello.grant.Iban;
@@ -154,7 +155,8 @@ class RegionConduct implements Lifecycles.Conduct {
     }
 
     private void attach(String owner, ReferenceCode code, Attachment kind) {
-        retries.run(() -> beneficiary.attach(owner, code, kind, "", kind + ".pdf", SamplePdf.of(kind.name())));
+        retries.run(() -> beneficiary.attach(
+                owner, code, kind, "", kind + ".pdf", DocumentForm.ELECTRONIC, SamplePdf.of(kind.name())));
     }
 
     // ------------------------------------------------------------------ the desk
@@ -179,7 +181,8 @@ class RegionConduct implements Lifecycles.Conduct {
                 Proposal proposal = proposals.lock(code);
                 new RequiredDocuments(notices.byRuleSet(proposal.ruleSet()))
                         .of(examinations.facts(code))
-                        .forEach(owed -> checks.recordDocument(code, owed.key(), DocumentStatus.OK, "", person));
+                        .forEach(owed -> checks.recordDocument(
+                                code, owed.key(), DocumentStatus.OK, owed.stamped() ? true : null, false, "", person));
             });
         } else if ("UserTask_GatherCases".equals(task)) {
             gathering.gather(code, toGather);
@@ -193,7 +196,8 @@ class RegionConduct implements Lifecycles.Conduct {
             case "UserTask_ScoreProposal" -> SCORES;
             case "UserTask_RecordAidSurvey" ->
                 Map.of("surveyDate", today, "surveyNumber", "VIS-" + code, "aidsTotal", "0.00");
-            case "UserTask_ConfirmCommitment" -> Map.of("cor", "COR-" + code, "commitmentNumber", "IMP-" + code);
+            case "UserTask_ConfirmCommitment" ->
+                Map.of("cor", "1" + code.substring(code.length() - 6), "commitmentNumber", "IMP-" + code);
             case "UserTask_GatherCases" -> Map.of("grounds", "Esiti dell'istruttoria");
             case "UserTask_SignDetermination" -> Map.of("decision", "SIGN", "actNumber", "G-" + code, "actDate", today);
             case "UserTask_RecordPublication" ->

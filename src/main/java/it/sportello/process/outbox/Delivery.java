@@ -59,7 +59,6 @@ class Delivery {
     private final ManagementService management;
     private final TaskDates taskDates;
     private final Horizon horizon;
-    private final MassDeadline massDeadline;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -69,7 +68,6 @@ class Delivery {
             ManagementService management,
             TaskDates taskDates,
             Horizon horizon,
-            MassDeadline massDeadline,
             ObjectMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -77,17 +75,16 @@ class Delivery {
         this.management = management;
         this.taskDates = taskDates;
         this.horizon = horizon;
-        this.massDeadline = massDeadline;
         this.json = json;
         this.clock = clock;
     }
 
     record Message(long id, String caseCode, String kind, String name, String facts, int attempts) {}
 
-    /** @return false when nothing is due, or all has to wait for a mass deadline */
+    /** @return false when nothing is due */
     @Transactional
     public boolean deliverNext() {
-        return deliver(massDeadline.isRunning() ? Optional.empty() : claim());
+        return deliver(claim());
     }
 
     /**

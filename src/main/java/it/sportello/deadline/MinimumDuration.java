@@ -1,0 +1,19 @@
+package it.sportello.deadline;
+
+import it.sportello.shared.Rule;
+import java.time.LocalDate;
+
+/**
+ * A minimum length of an activity: a duration, not a term. Its first day is counted and it does not roll (AMB-16).
+ *
+ * @param months as the notice says
+ */
+@Rule("PSW-03-18")
+public record MinimumDuration(int months) {
+
+    /** The first end that makes the duration whole: the day before the same day number, or the last of a shorter month. */
+    public LocalDate earliestValidEnd(LocalDate start) {
+        LocalDate target = start.plusMonths(months);
+        return target.getDayOfMonth() == start.getDayOfMonth() ? target.minusDays(1) : target;
+    }
+}
