@@ -32,10 +32,10 @@ public class ProgressStatement {
     @Column
     private LocalDate untilDay;
 
-    @Column
+    @Column(name = "spent_a")
     private Euro spentA;
 
-    @Column
+    @Column(name = "spent_b")
     private Euro spentB;
 
     @Column

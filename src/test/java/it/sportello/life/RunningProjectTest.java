@@ -124,7 +124,7 @@ class RunningProjectTest {
                 "POST");
         assertThat(partner.statusCode()).as("only the lead is paid").isEqualTo(404);
 
-        office.beneficiary(code)
+        HttpResponse<String> variation = office.beneficiary(code)
                 .post(
                         "/variation",
                         Map.of(
@@ -134,6 +134,7 @@ class RunningProjectTest {
                                 "Proroga",
                                 "requestedEnd",
                                 office.today().plusMonths(10).toString()));
+        assertThat(variation.statusCode()).as(variation.body()).isEqualTo(200);
         assertThat(facts("ufficio", code, "UserTask_DecideVariation"))
                 .contains("Esito proposto: respinta", "PSW-09-03");
 

@@ -41,7 +41,7 @@ class PlanCheckTest {
         assertThat(checked.warnings()).isEmpty();
         assertThat(checked.explanations())
                 .extracting(Explanation::subject)
-                .containsExactly("headcount", "financialPlan", "grantable");
+                .containsExactly("headcount", "financialPlan", "trainingHours", "pilotMinimum", "grantable");
         assertThat(checked.grantable().orElseThrow().explanation().steps())
                 .contains("Azione A: minore tra tabella € 5.000,00 e costo previsto € 2.240,00 = € 2.240,00.");
     }

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Rule({"PSW-13-14", "PSW-08-09"})
 class LedgerRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerRunner.class);
 
     private final FundLedger ledger;
     private final Proposals proposals;
@@ -63,8 +67,16 @@ class LedgerRunner {
     @Scheduled(fixedDelay = 1000)
     void runDue() {
         Instant settled = ledger.completeUntil(arrivals.settle().at());
-        ledger.due(settled)
-                .forEach(call -> transaction.executeWithoutResult(status -> follow(ledger.run(call, settled))));
+        ledger.due(settled).forEach(call -> run(call, settled));
+    }
+
+    /** What ails one call does not hold up the others; the next second tries again. */
+    private void run(String call, Instant settled) {
+        try {
+            transaction.executeWithoutResult(status -> follow(ledger.run(call, settled)));
+        } catch (RuntimeException e) {
+            LOG.error("the ledger of {} could not be run", call, e);
+        }
     }
 
     private void follow(LedgerRun run) {

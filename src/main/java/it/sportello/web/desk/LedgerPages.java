@@ -8,8 +8,8 @@ import it.sportello.funding.FundLedger;
 import it.sportello.funding.Verdict;
 import it.sportello.payment.PaidOut;
 import it.sportello.shared.Euro;
+import it.sportello.shared.Percentage;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +54,10 @@ class LedgerPages {
             Euro free,
             boolean exhausted) {
 
-        /** Up to where a part reaches, in hundredths of the bar with one decimal. */
+        /** Up to where a part reaches, in hundredths of the bar with two decimals. */
         public BigDecimal upTo(Euro... parts) {
             return total.isPositive()
-                    ? Euro.sum(List.of(parts))
-                            .amount()
-                            .movePointRight(2)
-                            .divide(total.amount(), 1, RoundingMode.HALF_UP)
+                    ? Percentage.hundredths(Euro.sum(List.of(parts)).amount().movePointRight(2), total.amount())
                     : BigDecimal.ZERO;
         }
     }

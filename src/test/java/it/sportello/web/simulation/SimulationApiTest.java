@@ -177,7 +177,7 @@ class SimulationApiTest {
         assertThat(unknown.getBody().at("/errors/0/message").asText()).isEqualTo("Il campo non è previsto.");
 
         ResponseEntity<JsonNode> large =
-                post(PROPOSALS, json.createObjectNode().put("description", "x".repeat(2_100_000)));
+                post(PROPOSALS, json.createObjectNode().put("description", "x".repeat(4_200_000)));
         assertThat(large.getStatusCode().value()).isEqualTo(413);
         assertThat(large.getBody().at("/errors/0/code").asText()).isEqualTo("TOO_LARGE");
     }
