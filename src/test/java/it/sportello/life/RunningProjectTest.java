@@ -124,16 +124,16 @@ class RunningProjectTest {
                 "POST");
         assertThat(partner.statusCode()).as("only the lead is paid").isEqualTo(404);
 
-        HttpResponse<String> variation = office.beneficiary(code)
-                .post(
-                        "/variation",
-                        Map.of(
-                                "reason",
-                                "Ritardi dei fornitori",
-                                "changes",
-                                "Proroga",
-                                "requestedEnd",
-                                office.today().plusMonths(10).toString()));
+        HttpResponse<String> variation = send(
+                owner,
+                code,
+                "/variation",
+                "application/json",
+                HttpRequest.BodyPublishers.ofString(
+                        """
+                        {"reason": "Ritardi dei fornitori", "changes": "Proroga", "requestedEnd": "%s"}"""
+                                .formatted(office.today().plusMonths(10))),
+                "POST");
         assertThat(variation.statusCode()).as(variation.body()).isEqualTo(200);
         assertThat(facts("ufficio", code, "UserTask_DecideVariation"))
                 .contains("Esito proposto: respinta", "PSW-09-03");

@@ -112,7 +112,9 @@ class DeskPagesTest {
                 .contains("Prova un movimento di risorse")
                 .doesNotContain("Effetto sulla coda");
         assertThat(rup.get(draft + "?kind=TOP_UP&toEnvelope=A&amount=1.000,00").body())
-                .contains("Effetto sulla coda: incremento dell&#39;Azione A, €\u00a01.000,00", "Libero nell&#39;Azione A");
+                .contains(
+                        "Effetto sulla coda: incremento dell&#39;Azione A, €\u00a01.000,00",
+                        "Libero nell&#39;Azione A");
         assertThat(rup.get(draft + "?kind=REOPEN&toEnvelope=B&amount=99999999").body())
                 .contains("supera le risorse disponibili");
         assertThat(rup.get(draft + "?kind=X&toEnvelope=&amount=molto").statusCode())
