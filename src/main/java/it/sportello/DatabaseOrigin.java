@@ -19,11 +19,16 @@ import org.springframework.core.env.Profiles;
 class DatabaseOrigin {
 
     @Bean
-    FlywayMigrationStrategy migrateOwnDatabaseOnly(DataSource dataSource, Environment environment) {
+    FlywayMigrationStrategy migrateOwnDatabaseOnly(
+            DataSource dataSource, Environment environment, FirstStart firstStart) {
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         boolean embedded = NoDataSource.in(environment);
         return flyway -> {
+            firstStart.begin(dataSource);
             String origin = origin(dataSource);
+            if (!"EMPTY".equals(origin)) {
+                firstStart.end();
+            }
             if (demo && !"DEMO".equals(origin) && !(embedded && "EMPTY".equals(origin))) {
                 throw new RefusedStart(
                         "The demo runs only on a database it made itself, and this one was not made by the demo.",

@@ -23,6 +23,8 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -206,6 +208,20 @@ class ArchitectureTest {
         noFields().should(haveRawType(floatingPoint())).check(MAIN);
         codeUnits().should().notHaveRawParameterTypes(anyOf(floatingPoint())).check(MAIN);
         codeUnits().should().notHaveRawReturnType(floatingPoint()).check(MAIN);
+    }
+
+    @Test
+    void onlyTheSharedValuesRound() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(in(SHARED))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(RoundingMode.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(MathContext.class)
+                .check(MAIN);
     }
 
     @Test

@@ -60,6 +60,14 @@ class RulesTableTest {
     }
 
     @Test
+    void everyRuleOfTheGrantsForEnterprisesLivesInTheProgramAndIsGuarded() {
+        assertThat(rules)
+                .filteredOn(rule -> rule.isOf("PSW") && !(isImplemented(rule) && isGuarded(rule)))
+                .extracting(NoticeRule::id)
+                .isEmpty();
+    }
+
+    @Test
     void theTableOfTheRulesIsUpToDate() throws IOException {
         String table = table();
         if (Boolean.getBoolean("sportello.rules.write")) {

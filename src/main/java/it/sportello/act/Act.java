@@ -97,6 +97,9 @@ public class Act {
     @Column(name = "transparency")
     private @Nullable LocalDate transparency;
 
+    @Column(name = "premises")
+    private @Nullable String premises;
+
     @Version
     @Column(name = "version")
     private int version;
@@ -144,6 +147,12 @@ public class Act {
         data = new TreeMap<>(content);
     }
 
+    /** Sets what the act recites before it decides; signed with the act, it never changes. */
+    void recite(String text) {
+        requireDraft();
+        premises = text;
+    }
+
     /** @param today the day of signature: an act cannot bear a later date */
     void sign(String actNumber, LocalDate actDate, String by, Instant at, LocalDate today) {
         requireDraft();
@@ -168,21 +177,36 @@ public class Act {
             throw Refusal.notAllowed(
                     "ACT_NOT_SIGNED", "PSW-14-04", "Si pubblica un atto firmato e non ancora pubblicato.");
         }
-        if (publication.burDate().isBefore(requireDate())) {
-            throw Refusal.invalid(
-                    "burDate",
-                    "PSW-14-05",
-                    "La data del BUR non può precedere la data dell'atto (" + ItalianText.day(requireDate()) + ").");
-        }
-        if (publication.burDate().isAfter(today)) {
-            throw Refusal.invalid("burDate", "PSW-14-05", "La data del BUR non può essere futura.");
-        }
+        requireBurDate(publication.burDate(), today);
         burNumber = publication.burNumber();
         burDate = publication.burDate();
         formationPortal = publication.formationPortal();
         europePortal = publication.europePortal();
         transparency = publication.transparency();
         state = ActState.PUBLISHED;
+    }
+
+    /** Replaces number and date of the bulletin: a corrigendum. */
+    @Rule("PSW-14-04")
+    void correct(String number, LocalDate date, LocalDate today) {
+        if (state != ActState.PUBLISHED) {
+            throw Refusal.notAllowed("ACT_NOT_PUBLISHED", "PSW-14-04", "Si rettifica solo un atto già pubblicato.");
+        }
+        requireBurDate(date, today);
+        burNumber = number;
+        burDate = date;
+    }
+
+    private void requireBurDate(LocalDate date, LocalDate today) {
+        if (date.isBefore(requireDate())) {
+            throw Refusal.invalid(
+                    "burDate",
+                    "PSW-14-05",
+                    "La data del BUR non può precedere la data dell'atto (" + ItalianText.day(requireDate()) + ").");
+        }
+        if (date.isAfter(today)) {
+            throw Refusal.invalid("burDate", "PSW-14-05", "La data del BUR non può essere futura.");
+        }
     }
 
     private void requireDraft() {
@@ -234,6 +258,11 @@ public class Act {
 
     public Optional<LocalDate> date() {
         return Optional.ofNullable(date);
+    }
+
+    /** What it recited when it was signed, one sentence a line. */
+    public Optional<String> premises() {
+        return Optional.ofNullable(premises);
     }
 
     public Optional<String> signedBy() {

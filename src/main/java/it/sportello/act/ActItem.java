@@ -37,6 +37,9 @@ public class ActItem {
     @Column(name = "grounds")
     private @Nullable String grounds;
 
+    @Column(name = "cor")
+    private @Nullable String cor;
+
     @SuppressWarnings("NullAway.Init")
     protected ActItem() {}
 
@@ -46,6 +49,7 @@ public class ActItem {
      * @param grantA conceded for Action A, 0.00 in a negative outcome
      * @param grantB conceded for Action B
      * @param grounds the reasons of a negative outcome as printed, or null
+     * @param cor the code of the aid in the national register, or null where nothing is conceded (PSW-06-15)
      */
     public ActItem(
             ReferenceCode code,
@@ -54,7 +58,8 @@ public class ActItem {
             @Nullable BigDecimal score,
             Euro grantA,
             Euro grantB,
-            @Nullable String grounds) {
+            @Nullable String grounds,
+            @Nullable String cor) {
         this.caseCode = code.value();
         this.beneficiary = beneficiary;
         this.outcome = outcome;
@@ -62,6 +67,7 @@ public class ActItem {
         this.grantA = grantA;
         this.grantB = grantB;
         this.grounds = grounds;
+        this.cor = cor;
     }
 
     public ReferenceCode code() {
@@ -90,6 +96,11 @@ public class ActItem {
 
     public @Nullable String grounds() {
         return grounds;
+    }
+
+    /** The code of the aid in the national register (PSW-06-15). */
+    public @Nullable String cor() {
+        return cor;
     }
 
     /** True when the act concedes the contribution. */

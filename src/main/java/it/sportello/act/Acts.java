@@ -6,8 +6,10 @@ import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -75,6 +77,13 @@ public class Acts {
         return act;
     }
 
+    /** Sets the premises under which the act is about to be signed (PSW-01-04). */
+    @Transactional
+    @Rule("PSW-01-04")
+    public void recite(ReferenceCode code, String premises) {
+        require(code).recite(premises);
+    }
+
     /** Signs: the act takes effect at once on everything it carries. */
     @Transactional
     public Act sign(ReferenceCode code, String number, LocalDate date, String by) {
@@ -91,6 +100,34 @@ public class Acts {
         act.publish(publication, today());
         events.publishEvent(new ActPublished(act, publication, by));
         return act;
+    }
+
+    /** Records a corrigendum of the publication; what it replaces stays on record. */
+    @Transactional
+    @Rule("PSW-14-04")
+    public Act correct(ReferenceCode code, Corrigendum corrigendum, String by) {
+        Act act = require(code);
+        Optional<Publication> replaced = act.publication();
+        act.correct(corrigendum.burNumber(), corrigendum.burDate(), today());
+        replaced.ifPresent(publication -> keep(code, publication, corrigendum, by));
+        events.publishEvent(new ActCorrected(act, corrigendum, by));
+        return act;
+    }
+
+    private void keep(ReferenceCode code, Publication replaced, Corrigendum corrigendum, String by) {
+        jdbc.sql(
+                        """
+                        insert into act_correction (act_code, number, bur_number, bur_date, corrected_at, corrected_by,
+                        act_number, reason) select :code, count(*) + 1, :bur, :date, :at, :by, :act, :reason
+                        from act_correction where act_code = :code""")
+                .param("code", code.value())
+                .param("bur", replaced.burNumber())
+                .param("date", replaced.burDate())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("act", corrigendum.actNumber())
+                .param("reason", corrigendum.reason())
+                .update();
     }
 
     /** True when an act of this kind has been signed for the call. */

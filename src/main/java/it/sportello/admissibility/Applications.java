@@ -2,6 +2,7 @@ package it.sportello.admissibility;
 
 import it.sportello.document.Documents;
 import it.sportello.document.StoredDocument;
+import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.plan.TrainingProvider;
 import it.sportello.proposal.CallStates;
@@ -13,6 +14,7 @@ import it.sportello.proposal.ProposalForm.Signer;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -58,15 +60,40 @@ public class Applications {
     /** @throws it.sportello.shared.Refusal of kind NOT_FOUND when there is no such case */
     public ApplicationFacts facts(ReferenceCode code) {
         Proposal proposal = proposals.require(code);
-        ProposalForm form = proposals.form(code);
-        List<String> provinces = notices.byRuleSet(proposal.ruleSet()).call().provinces();
+        return facts(
+                proposals.form(code),
+                notices.byRuleSet(proposal.ruleSet()),
+                proposal.lazioEmployees(),
+                new ApplicationFacts.Presentation(
+                        ApplicationFacts.Channel.SIGEM,
+                        proposal.transmittedAt().orElse(null),
+                        calls.closedAt(proposal.notice()).orElse(null)),
+                curricula(proposal));
+    }
+
+    /** A whole form as if it were presented at that instant with every document: what it declares, nothing else. */
+    public static ApplicationFacts asDeclared(ProposalForm form, Notice notice, int lazioEmployees, Instant at) {
+        return facts(
+                form,
+                notice,
+                lazioEmployees,
+                new ApplicationFacts.Presentation(ApplicationFacts.Channel.SIGEM, at, null),
+                form.people().stream().map(ProposalForm.StaffPerson::taxCode).collect(Collectors.toSet()));
+    }
+
+    private static ApplicationFacts facts(
+            ProposalForm form,
+            Notice notice,
+            int lazioEmployees,
+            ApplicationFacts.Presentation presentation,
+            Set<String> curricula) {
         ProposalForm.Declarations declared = form.declarations();
         return new ApplicationFacts(
                 form.actionA(),
-                enterprise(form, provinces),
+                enterprise(form, notice.call().provinces()),
                 new ApplicationFacts.Workforce(
-                        proposal.totalEmployees(),
-                        proposal.lazioEmployees(),
+                        form.applicant().totalEmployees(),
+                        lazioEmployees,
                         declared.contributionsRegular()
                                 ? ApplicationFacts.ContributionStatus.REGULAR
                                 : ApplicationFacts.ContributionStatus.IRREGULAR,
@@ -84,15 +111,12 @@ public class Applications {
                 association(form),
                 provider(form),
                 declared.trainingRoomsCompliant(),
-                new ApplicationFacts.Presentation(
-                        ApplicationFacts.Channel.SIGEM,
-                        proposal.transmittedAt().orElse(null),
-                        calls.closedAt(proposal.notice()).orElse(null)),
+                presentation,
                 signatories(form),
                 form.linkedEnterprises().stream()
                         .map(ProposalForm.LinkedEnterprise::taxCode)
                         .toList(),
-                staff(form, proposal));
+                staff(form, curricula));
     }
 
     /** The proposals of the call that share the applicant or a partner with this one, itself included. */
@@ -209,11 +233,15 @@ public class Applications {
         return signer.role() == Signer.Role.DELEGATE;
     }
 
-    private List<ApplicationFacts.StaffPerson> staff(ProposalForm form, Proposal proposal) {
-        Set<String> cvs = documents.list(proposal.id()).stream()
+    /** The tax codes of those whose curriculum is attached. */
+    private Set<String> curricula(Proposal proposal) {
+        return documents.list(proposal.id()).stream()
                 .filter(document -> document.code().equals("CV"))
                 .map(StoredDocument::subject)
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static List<ApplicationFacts.StaffPerson> staff(ProposalForm form, Set<String> cvs) {
         return form.people().stream()
                 .map(person -> new ApplicationFacts.StaffPerson(
                         person.name(),

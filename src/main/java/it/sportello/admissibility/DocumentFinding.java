@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the officer found on one document. Never changed: a later finding on the same document prevails. */
 @Entity
 @Table(name = "document_check")
-@Rule({"PSW-12-19", "PSW-00-10"})
+@Rule({"PSW-12-19", "PSW-00-10", "PSW-15-02", "PSW-12-03"})
 public class DocumentFinding {
 
     @Id
@@ -37,6 +37,12 @@ public class DocumentFinding {
     @Column(name = "status")
     private DocumentStatus status;
 
+    @Column(name = "stamped")
+    private @Nullable Boolean stamped;
+
+    @Column(name = "differs")
+    private boolean differs;
+
     @Column(name = "grounds")
     private String grounds;
 
@@ -53,6 +59,8 @@ public class DocumentFinding {
             ReferenceCode code,
             DocumentKey document,
             DocumentStatus status,
+            @Nullable Boolean stamped,
+            boolean differs,
             String grounds,
             String decidedBy,
             Instant decidedAt) {
@@ -62,6 +70,8 @@ public class DocumentFinding {
         this.documentCode = document.code();
         this.holder = document.holder();
         this.status = status;
+        this.stamped = stamped;
+        this.differs = differs;
         this.grounds = grounds;
         this.decidedBy = decidedBy;
         this.decidedAt = decidedAt;
@@ -73,6 +83,16 @@ public class DocumentFinding {
 
     public DocumentStatus status() {
         return status;
+    }
+
+    /** Whether the stamp is on it; null where none is asked for, or nothing was said of it (PSW-15-02). */
+    public @Nullable Boolean stamped() {
+        return stamped;
+    }
+
+    /** Whether it says something else than the form, which prevails (PSW-12-03). */
+    public boolean differs() {
+        return differs;
     }
 
     public String grounds() {

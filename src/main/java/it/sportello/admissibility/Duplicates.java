@@ -1,6 +1,7 @@
 package it.sportello.admissibility;
 
 import it.sportello.notice.Notice;
+import it.sportello.shared.Explanation;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -81,6 +82,34 @@ public final class Duplicates {
         public Verdict {
             grounds = List.copyOf(grounds);
         }
+
+        @Rule("PSW-00-10")
+        public Explanation explanation() {
+            Explanation.Builder why = Explanation.of("duplicates", "PSW-12-09", "PSW-12-10", "PSW-12-11", "PSW-12-12")
+                    .input("proposal", code)
+                    .input("involved", list(involved));
+            grounds.forEach(ground -> why.step(ground.text()));
+            return why.result(effect);
+        }
+    }
+
+    /**
+     * What the verdict on one proposal reads, to be stored beside its explanation.
+     *
+     * @param proposals those that share a party with it, itself included
+     */
+    public record Facts(ReferenceCode code, List<Presented> proposals) {
+        public Facts {
+            proposals = List.copyOf(proposals);
+        }
+    }
+
+    /** The verdict on the proposal of these facts. */
+    public Verdict check(Facts facts) {
+        return check(facts.proposals()).stream()
+                .filter(verdict -> verdict.code().equals(facts.code()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One verdict for each proposal that counts, in the order given. */

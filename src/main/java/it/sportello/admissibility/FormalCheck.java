@@ -6,6 +6,7 @@ import it.sportello.admissibility.FormalProposal.Result;
 import it.sportello.admissibility.RequiredDocuments.Required;
 import it.sportello.notice.Notice;
 import it.sportello.plan.TrainingProvider;
+import it.sportello.proposal.SubmissionWindow;
 import it.sportello.shared.Explanation;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
@@ -27,13 +28,11 @@ public final class FormalCheck {
     private final Notice notice;
     private final ApplicantRequirements requirements;
     private final RequiredDocuments documents;
-    private final SubmissionWindow window;
 
     public FormalCheck(Notice notice) {
         this.notice = notice;
         this.requirements = new ApplicantRequirements(notice);
         this.documents = new RequiredDocuments(notice);
-        this.window = new SubmissionWindow(notice);
     }
 
     /** @param duplicateGrounds the grounds of this proposal's {@link Duplicates.Verdict}, none when it is alone */
@@ -44,7 +43,9 @@ public final class FormalCheck {
         }
         List<Required> required = documents.of(facts);
         List<Reason> declared = new ArrayList<>(requirements.atPresentation(facts));
-        window.refusal(transmittedAt, facts.presentation().callClosedAt()).ifPresent(declared::add);
+        new SubmissionWindow(notice.call().opensAt(), facts.presentation().callClosedAt())
+                .refusal(transmittedAt)
+                .ifPresent(declared::add);
         declared.addAll(duplicateGrounds);
         declared.addAll(documentDefects(required, findings));
         List<Reason> grounds = Stream.concat(
@@ -126,6 +127,8 @@ public final class FormalCheck {
     private static List<Reason> warnings(ApplicationFacts facts, List<Required> required, Findings findings) {
         return Stream.of(
                         curriculumMissing(facts),
+                        stampMissing(required, findings),
+                        documentDiffers(required, findings),
                         optionalDocumentDefects(required, findings),
                         directEmploymentNotStated(facts),
                         roomsNotDeclared(facts).stream(),
@@ -145,6 +148,30 @@ public final class FormalCheck {
                         "CV_MISSING",
                         "PSW-12-15",
                         "Manca il curriculum vitae di " + person.person() + "."));
+    }
+
+    /** The signature suffices: without the stamp the officer is only warned. */
+    @Rule("PSW-15-02")
+    private static Stream<Reason> stampMissing(List<Required> required, Findings findings) {
+        return required.stream()
+                .filter(document -> findings.unstamped().contains(document.key()))
+                .map(document -> Reason.on(
+                        document.key().label(),
+                        "STAMP_MISSING",
+                        "PSW-15-02",
+                        document.label() + ": manca il timbro; la firma è sufficiente."));
+    }
+
+    /** What stands in the system prevails over what a PDF says. */
+    @Rule("PSW-12-03")
+    private static Stream<Reason> documentDiffers(List<Required> required, Findings findings) {
+        return required.stream()
+                .filter(document -> findings.differing().contains(document.key()))
+                .map(document -> Reason.on(
+                        document.key().label(),
+                        "DOCUMENT_DIFFERS",
+                        "PSW-12-03",
+                        document.label() + ": difforme dal formulario; fanno fede i dati presenti nel sistema."));
     }
 
     @Rule("PSW-12-15")
@@ -214,8 +241,8 @@ public final class FormalCheck {
         findings.requirements().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> explanation.input(e.getKey().name(), e.getValue().holds() ? "HOLDS" : "FAILS"));
-        grounds.forEach(g -> explanation.step("Causa di esclusione " + g.label() + " (" + g.rule() + "): " + g.text()));
-        warnings.forEach(w -> explanation.step("Avvertenza " + w.label() + " (" + w.rule() + "): " + w.text()));
+        grounds.forEach(g -> explanation.step("Causa di esclusione (" + g.rule() + "): " + g.text()));
+        warnings.forEach(w -> explanation.step("Avvertenza (" + w.rule() + "): " + w.text()));
         if (grounds.isEmpty()) {
             explanation.step("Requisiti e documenti in ordine: nessuna causa di esclusione.");
         }

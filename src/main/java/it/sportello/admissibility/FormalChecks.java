@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,16 +42,25 @@ public class FormalChecks {
     /**
      * Stores the status of a document. The caller holds the case.
      *
-     * @param grounds in Italian; required unless the document is in order
+     * @param stamped whether the stamp is on it, null where none is asked for (PSW-15-02)
+     * @param differs whether it says something else than the form, which prevails (PSW-12-03)
+     * @param grounds in Italian; required unless the document is in order and agrees with the form
      * @throws Refusal invalid when the grounds are missing
      */
     public DocumentFinding recordDocument(
-            ReferenceCode code, DocumentKey document, DocumentStatus status, String grounds, String by) {
-        if (status != DocumentStatus.OK && grounds.isBlank()) {
+            ReferenceCode code,
+            DocumentKey document,
+            DocumentStatus status,
+            @Nullable Boolean stamped,
+            boolean differs,
+            String grounds,
+            String by) {
+        if ((status != DocumentStatus.OK || differs) && grounds.isBlank()) {
             throw Refusal.invalid("grounds", "PSW-12-19", "Indicare perché il documento non è regolare.");
         }
         long next = documents.countByCaseCode(code.value()) + 1;
-        return documents.save(new DocumentFinding(next, code, document, status, grounds, by, instant()));
+        return documents.save(
+                new DocumentFinding(next, code, document, status, stamped, differs, grounds, by, instant()));
     }
 
     /**
@@ -74,11 +86,25 @@ public class FormalChecks {
     @Transactional(readOnly = true)
     public Findings findings(ReferenceCode code) {
         Map<DocumentKey, DocumentStatus> statuses = new HashMap<>();
-        documentHistory(code).forEach(f -> statuses.put(f.document(), f.status()));
+        Set<DocumentKey> unstamped = new HashSet<>();
+        Set<DocumentKey> differing = new HashSet<>();
+        documentHistory(code).forEach(f -> {
+            statuses.put(f.document(), f.status());
+            keep(unstamped, f.document(), Boolean.FALSE.equals(f.stamped()));
+            keep(differing, f.document(), f.differs());
+        });
         Map<ExclusionCode, Findings.Requirement> found = new EnumMap<>(ExclusionCode.class);
         requirementHistory(code)
                 .forEach(f -> found.put(f.requirement(), new Findings.Requirement(f.holds(), f.grounds())));
-        return new Findings(statuses, found);
+        return new Findings(statuses, unstamped, differing, found);
+    }
+
+    private static void keep(Set<DocumentKey> found, DocumentKey document, boolean holds) {
+        if (holds) {
+            found.add(document);
+        } else {
+            found.remove(document);
+        }
     }
 
     /**

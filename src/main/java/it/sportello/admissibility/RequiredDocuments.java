@@ -23,14 +23,17 @@ public final class RequiredDocuments {
         this.notice = notice;
     }
 
-    /** @param mandatory its absence excludes; otherwise it only warns */
-    public record Required(DocumentKey key, String label, boolean mandatory) {}
+    /**
+     * @param mandatory its absence excludes; otherwise it only warns
+     * @param stamped it should bear a stamp beside the signature (PSW-15-02)
+     */
+    public record Required(DocumentKey key, String label, boolean mandatory, boolean stamped) {}
 
     /** In the order of the notice. */
     public List<Required> of(ApplicationFacts facts) {
         return notice.documents().stream()
-                .flatMap(document ->
-                        keys(document, facts).map(key -> new Required(key, document.label(), document.mandatory())))
+                .flatMap(document -> keys(document, facts)
+                        .map(key -> new Required(key, document.label(), document.mandatory(), document.isStamped())))
                 .distinct()
                 .toList();
     }

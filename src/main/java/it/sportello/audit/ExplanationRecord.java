@@ -58,6 +58,11 @@ class ExplanationRecord {
     @Column(updatable = false)
     private String content;
 
+    /** What a replay needs beside the inputs; null where they suffice. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    private @Nullable String facts;
+
     @Column(updatable = false)
     private String digest;
 
@@ -72,6 +77,7 @@ class ExplanationRecord {
     ExplanationRecord(
             ReferenceCode code,
             Explanation explanation,
+            @Nullable String facts,
             String ruleSet,
             String codeVersion,
             Instant at,
@@ -84,11 +90,21 @@ class ExplanationRecord {
         this.codeVersion = codeVersion;
         this.computedAt = at;
         this.content = canonical.write(explanation);
+        this.facts = facts;
         this.digest = canonical.digest(explanation);
     }
 
     UUID id() {
         return id;
+    }
+
+    @Nullable
+    String facts() {
+        return facts;
+    }
+
+    boolean isConfirmed() {
+        return confirmedBy != null;
     }
 
     void confirm(String by, Instant at) {

@@ -6,7 +6,9 @@ import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,19 +23,37 @@ public class Explanations {
     private final String codeVersion;
     private final CanonicalJson canonical = new CanonicalJson();
 
-    Explanations(ExplanationRecords records, @Value("${sportello.code-version:development}") String codeVersion) {
+    Explanations(ExplanationRecords records, @Value("${sportello.code-version:}") String codeVersion) {
         this.records = records;
-        this.codeVersion = codeVersion;
+        this.codeVersion = codeVersion.isBlank() ? packaged() : codeVersion;
+    }
+
+    /** The version in the manifest of the jar; there is none while the program is being developed. */
+    private static String packaged() {
+        return Objects.requireNonNullElse(Explanations.class.getPackage().getImplementationVersion(), "development");
     }
 
     /**
-     * Stores an explanation with its case, in the caller's transaction.
+     * Stores an explanation whose inputs are all it was computed from, in the caller's transaction.
      *
      * @param ruleSet such as {@code psw-2020/1}
      * @return the id by which it can be confirmed
      */
     public UUID store(ReferenceCode code, Explanation explanation, String ruleSet, Instant at) {
-        return records.save(new ExplanationRecord(code, explanation, ruleSet, codeVersion, at, canonical))
+        return save(code, explanation, null, ruleSet, at);
+    }
+
+    /**
+     * Stores an explanation with all that it was computed from, in the caller's transaction.
+     *
+     * @param facts plain data, read again by the {@link Replayer} of the kind
+     */
+    public UUID store(ReferenceCode code, Explanation explanation, Object facts, String ruleSet, Instant at) {
+        return save(code, explanation, FactsJson.write(facts), ruleSet, at);
+    }
+
+    private UUID save(ReferenceCode code, Explanation explanation, @Nullable String facts, String ruleSet, Instant at) {
+        return records.save(new ExplanationRecord(code, explanation, facts, ruleSet, codeVersion, at, canonical))
                 .id();
     }
 
@@ -47,6 +67,15 @@ public class Explanations {
         records.findById(id)
                 .orElseThrow(() -> Refusal.notFound("motivazione " + id))
                 .confirm(by, at);
+    }
+
+    /** Writes who confirmed the last outcome of a subject, where there is one and nobody has. */
+    @Rule("PSW-00-11")
+    public void confirmLast(ReferenceCode code, String subject, String by, Instant at) {
+        List<ExplanationRecord> all = records.findByCaseCodeAndSubjectOrderByNumber(code.value(), subject);
+        if (!all.isEmpty() && !all.get(all.size() - 1).isConfirmed()) {
+            all.get(all.size() - 1).confirm(by, at);
+        }
     }
 
     /** Every explanation of the case, in the order in which they were stored. */

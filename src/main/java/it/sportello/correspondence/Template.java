@@ -103,6 +103,11 @@ public enum Template {
             "Chiusura del procedimento di diffida",
             "Il procedimento avviato con la diffida relativa al progetto {codice} è chiuso senza revoca. Motivazione:"
                     + " {motivi}"),
+    RIGHTS_ANSWER(
+            "PSW-25-06",
+            "Risposta alla richiesta sui dati personali",
+            "In relazione alla pratica {codice} e alla richiesta di {richiesta} ricevuta il {data} si comunica che è"
+                    + " {esito}. {motivi} È possibile proporre reclamo al Garante per la protezione dei dati personali."),
     REVOCATION(
             "PSW-20-03",
             "Revoca del contributo",

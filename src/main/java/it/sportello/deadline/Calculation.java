@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a deadline is computed from.
  *
+ * @param kind null for a term that no deadline of the notice names
  * @param extension an extension granted by an act, or null
  * @param notAfter the date it never exceeds, or null (PSW-16-02)
  */
 public record Calculation(
-        DeadlineKind kind,
+        @Nullable DeadlineKind kind,
         StartEvent event,
         Term term,
         CalendarRules rules,
@@ -36,6 +37,12 @@ public record Calculation(
 
     public static Calculation of(DeadlineKind kind, StartEvent event, Term term, CalendarRules rules) {
         return new Calculation(kind, event, term, rules, null, null);
+    }
+
+    /** A term of a length of its own: counted as every other, stopped by the suspensions of every term. */
+    @Rule("PSW-00-04")
+    public static Calculation ofOwnLength(StartEvent event, Term term, CalendarRules rules) {
+        return new Calculation(null, event, term, rules, null, null);
     }
 
     public Calculation extended(@Nullable Extension granted) {

@@ -33,8 +33,12 @@ public record CalendarRules(boolean saturdayIsHoliday, List<MonthDay> extraHolid
         return new CalendarRules(saturdayIsHoliday, extraHolidays, all);
     }
 
-    /** The suspended periods of a kind, in order; those that touch or overlap are one. */
-    public List<Suspension> suspensionsOf(DeadlineKind kind) {
+    /**
+     * The suspended periods of a kind, in order; those that touch or overlap are one.
+     *
+     * @param kind null for a term of its own: the suspensions of every term
+     */
+    public List<Suspension> suspensionsOf(@Nullable DeadlineKind kind) {
         List<Suspension> merged = new ArrayList<>();
         suspensions.stream()
                 .filter(suspension -> suspension.appliesTo(kind))
@@ -44,9 +48,11 @@ public record CalendarRules(boolean saturdayIsHoliday, List<MonthDay> extraHolid
                     if (last == null
                             || (last.to() != null
                                     && next.from().isAfter(last.to().plusDays(1)))) {
-                        merged.add(Suspension.of(next.from(), next.to(), kind));
+                        merged.add(next.only(kind));
                     } else {
-                        merged.set(merged.size() - 1, Suspension.of(last.from(), later(last.to(), next.to()), kind));
+                        merged.set(
+                                merged.size() - 1,
+                                new Suspension(last.from(), later(last.to(), next.to()), last.kinds()));
                     }
                 });
         return merged;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A deadline with its dates.
  *
+ * @param kind null for a term that no deadline of the notice names
  * @param nominal the date before it rolls over holidays; null while it has none
  * @param due the last day in time; null while an open-ended suspension or an event to come leaves it without one
  * @param lastInstant 23:59:59.999 in Rome of the due date, or the hour that is written; null with no due date
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Rule({"PSW-00-03", "PSW-00-04"})
 public record ComputedTerm(
-        DeadlineKind kind,
+        @Nullable DeadlineKind kind,
         @Nullable LocalDate nominal,
         @Nullable LocalDate due,
         @Nullable Instant lastInstant,

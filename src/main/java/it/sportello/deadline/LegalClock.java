@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class LegalClock {
 
     private static final String NO_DATE = "senza data";
+    private static final String OWN_EVENT = "evento del";
 
     private final PublicHolidays holidays;
 
@@ -47,18 +48,17 @@ public final class LegalClock {
     @Rule("PSW-00-10")
     public ComputedTerm replay(Explanation explanation) {
         Map<String, String> inputs = explanation.inputs();
-        DeadlineKind kind = DeadlineKind.of(input(inputs, "kind"));
+        String id = inputs.get("kind");
+        @Nullable DeadlineKind kind = id == null ? null : DeadlineKind.of(id);
         LocalDate date = LocalDate.parse(input(inputs, "eventDate"));
         String at = inputs.get("eventAt");
         CalendarRules rules = new CalendarRules(
                 Boolean.parseBoolean(input(inputs, "saturdayIsHoliday")),
                 parts(input(inputs, "extraHolidays")).map(MonthDay::parse).toList(),
                 periods(kind, input(inputs, "suspensions")));
-        Calculation calculation = Calculation.of(
-                kind,
-                new StartEvent(date, at == null ? null : Instant.parse(at), input(inputs, "evidence")),
-                Term.of(Term.Unit.valueOf(input(inputs, "unit")), input(inputs, "length")),
-                rules);
+        StartEvent event = new StartEvent(date, at == null ? null : Instant.parse(at), input(inputs, "evidence"));
+        Term term = Term.of(Term.Unit.valueOf(input(inputs, "unit")), input(inputs, "length"));
+        Calculation calculation = new Calculation(kind, event, term, rules, null, null);
         String extendedTo = inputs.get("extendedTo");
         if (extendedTo != null) {
             calculation = calculation.extended(new Calculation.Extension(
@@ -82,15 +82,15 @@ public final class LegalClock {
         return list.isEmpty() ? Stream.of() : Stream.of(list.split(",", -1));
     }
 
-    private static List<Suspension> periods(DeadlineKind kind, String list) {
+    private static List<Suspension> periods(@Nullable DeadlineKind kind, String list) {
         return parts(list)
                 .map(period -> {
                     int slash = period.indexOf('/');
                     String to = period.substring(slash + 1);
                     return Suspension.of(
-                            LocalDate.parse(period.substring(0, slash)),
-                            to.equals("..") ? null : LocalDate.parse(to),
-                            kind);
+                                    LocalDate.parse(period.substring(0, slash)),
+                                    to.equals("..") ? null : LocalDate.parse(to))
+                            .only(kind);
                 })
                 .toList();
     }
@@ -104,7 +104,7 @@ public final class LegalClock {
     /** One computation, with the steps it has taken so far. */
     private final class Run {
         private final Calculation given;
-        private final DeadlineKind kind;
+        private final @Nullable DeadlineKind kind;
         private final List<Suspension> suspensions;
         private final List<String> steps = new ArrayList<>();
         private final Set<RuleId> rules = new LinkedHashSet<>();
@@ -115,14 +115,17 @@ public final class LegalClock {
             this.kind = given.kind();
             this.suspensions = given.rules().suspensionsOf(kind);
             this.rolling = suspensions;
-            rules.addAll(kind.rules());
+            if (kind != null) {
+                rules.addAll(kind.rules());
+            }
         }
 
         private ComputedTerm compute() {
             LocalDate event = given.event().date();
-            steps.add(kind.startEvent() + " " + ItalianText.day(event));
+            steps.add((kind == null ? OWN_EVENT : kind.startEvent()) + " " + ItalianText.day(event));
             Term term = given.term();
             if (term instanceof Term.AtInstant at) {
+                rules.addAll(kind == null ? List.of(RuleId.of("PSW-00-03")) : List.of());
                 LocalDate day = LegalTime.dateOf(at.instant());
                 steps.add(
                         "scade " + ItalianText.weekday(day) + " alle ore " + ItalianText.hour(at.instant()) + cited());
@@ -130,13 +133,13 @@ public final class LegalClock {
             }
             LocalDate nominal = nominal(term, event);
             LocalDate due = nominal;
-            if (term instanceof Term.Days || term instanceof Term.Months) {
+            if (rolls(term)) {
                 nominal = extended(nominal);
                 due = rolled(nominal);
             }
             LocalDate latest = given.notAfter();
             if (due != null && latest != null && due.isAfter(latest)) {
-                DeadlineKind cap = kind.cap();
+                DeadlineKind cap = kind == null ? null : kind.cap();
                 steps.add("non oltre " + ItalianText.weekday(latest)
                         + (cap == null ? "" : ", " + cap.label().toLowerCase(ItalianText.ITALIAN)));
                 due = latest;
@@ -152,7 +155,22 @@ public final class LegalClock {
             return result(nominal, due, LegalTime.lastInstantOf(due), LegalTime.startOf(due.plusDays(1)));
         }
 
+        /** A duration does not end on another day because that day is a holiday (AMB-16). */
+        private boolean rolls(Term term) {
+            return (term instanceof Term.Days || term instanceof Term.Months) && !isDuration();
+        }
+
+        private boolean isDuration() {
+            return kind != null && kind.nature() == DeadlineKind.Nature.DURATION;
+        }
+
         private @Nullable LocalDate nominal(Term term, LocalDate event) {
+            if (term instanceof Term.Months months && isDuration()) {
+                LocalDate end = new MinimumDuration(months.months()).earliestValidEnd(event);
+                steps.add(
+                        "durata minima " + counted(months.months(), "mese", "mesi") + " → " + ItalianText.weekday(end));
+                return end;
+            }
             if (term instanceof Term.Days days) {
                 rules.add(RuleId.of("PSW-00-04"));
                 LocalDate end = walk(event, days.days(), suspensions);
@@ -171,6 +189,7 @@ public final class LegalClock {
                 return moved(event, end, suspensions);
             }
             if (term instanceof Term.FiscalYears years) {
+                rules.add(RuleId.of("PSW-23-03"));
                 LocalDate end = FiscalYear.of(event, years.yearStart())
                         .plus(years.years())
                         .last();
@@ -178,6 +197,7 @@ public final class LegalClock {
                 return end;
             }
             if (term instanceof Term.OnDate date) {
+                rules.addAll(kind == null ? List.of(RuleId.of("PSW-00-04")) : List.of());
                 if (!suspendedDays(event, date.date(), suspensions).isEmpty()) {
                     steps.add("data stabilita " + ItalianText.weekday(date.date()));
                 }
@@ -288,13 +308,15 @@ public final class LegalClock {
         }
 
         private String cited() {
-            return rules.stream().map(RuleId::value).collect(Collectors.joining(", ", " (", ")"));
+            return rules.isEmpty()
+                    ? ""
+                    : rules.stream().map(RuleId::value).collect(Collectors.joining(", ", " (", ")"));
         }
 
         private ComputedTerm result(
                 @Nullable LocalDate nominal, @Nullable LocalDate due, @Nullable Instant last, Instant firesAt) {
             Explanation explanation = new Explanation(
-                    "deadline." + kind.id(),
+                    kind == null ? "deadline" : "deadline." + kind.id(),
                     List.copyOf(rules),
                     inputs(),
                     steps,
@@ -304,7 +326,9 @@ public final class LegalClock {
 
         private Map<String, String> inputs() {
             Map<String, String> inputs = new LinkedHashMap<>();
-            inputs.put("kind", kind.id());
+            if (kind != null) {
+                inputs.put("kind", kind.id());
+            }
             inputs.put("eventDate", given.event().date().toString());
             Instant at = given.event().at();
             if (at != null) {

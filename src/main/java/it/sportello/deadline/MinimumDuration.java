@@ -16,8 +16,4 @@ public record MinimumDuration(int months) {
         LocalDate target = start.plusMonths(months);
         return target.getDayOfMonth() == start.getDayOfMonth() ? target.minusDays(1) : target;
     }
-
-    public boolean isReached(LocalDate start, LocalDate end) {
-        return !end.isBefore(earliestValidEnd(start));
-    }
 }

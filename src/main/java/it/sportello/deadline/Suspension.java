@@ -29,8 +29,20 @@ public record Suspension(LocalDate from, @Nullable LocalDate to, Set<DeadlineKin
         return new Suspension(from, to, Set.of(kinds));
     }
 
-    /** Whether it stops deadlines of this kind. */
-    public boolean appliesTo(DeadlineKind kind) {
+    /** The same period, for this kind alone; for every term where there is no kind. */
+    Suspension only(@Nullable DeadlineKind kind) {
+        return new Suspension(from, to, kind == null ? Set.of() : Set.of(kind));
+    }
+
+    /**
+     * Whether it stops deadlines of this kind.
+     *
+     * @param kind null for a term that no deadline of the notice names
+     */
+    public boolean appliesTo(@Nullable DeadlineKind kind) {
+        if (kind == null) {
+            return kinds.isEmpty();
+        }
         return kind.suspendable()
                 && (kinds.isEmpty() ? kind.nature() == DeadlineKind.Nature.TERM : kinds.contains(kind));
     }

@@ -14,8 +14,25 @@ public interface Documents {
      *
      * @throws Refusal of kind INVALID when it is empty, too large or no PDF (PSW-12-05)
      */
+    default StoredDocument put(
+            UUID folder, String code, String subject, String fileName, byte[] content, String by, Instant at) {
+        return put(folder, code, subject, fileName, DocumentForm.ELECTRONIC, content, by, at);
+    }
+
+    /**
+     * As above, saying in which form its holder keeps the document (PSW-23-05).
+     *
+     * @throws Refusal of kind INVALID when it is empty, too large or no PDF (PSW-12-05)
+     */
     StoredDocument put(
-            UUID folder, String code, String subject, String fileName, byte[] content, String by, Instant at);
+            UUID folder,
+            String code,
+            String subject,
+            String fileName,
+            DocumentForm form,
+            byte[] content,
+            String by,
+            Instant at);
 
     /**
      * Takes the current document away, where the folder still allows it: what was transmitted stays.

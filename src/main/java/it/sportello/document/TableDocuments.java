@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TableDocuments implements Documents {
 
     private static final String COLUMNS =
-            "id, folder, code, subject, file_name, size, sha256, uploaded_at, uploaded_by";
+            "id, folder, code, subject, file_name, form, size, sha256, uploaded_at, uploaded_by";
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N} ._()-]");
     private static final int LONGEST_NAME = 120;
 
@@ -40,10 +40,26 @@ class TableDocuments implements Documents {
     @Override
     @Transactional
     public StoredDocument put(
-            UUID folder, String code, String subject, String fileName, byte[] content, String by, Instant at) {
+            UUID folder,
+            String code,
+            String subject,
+            String fileName,
+            DocumentForm form,
+            byte[] content,
+            String by,
+            Instant at) {
         pdf.check(content);
         StoredDocument document = new StoredDocument(
-                UUID.randomUUID(), folder, code, subject, safe(fileName), content.length, sha256(content), at, by);
+                UUID.randomUUID(),
+                folder,
+                code,
+                subject,
+                safe(fileName),
+                form,
+                content.length,
+                sha256(content),
+                at,
+                by);
         jdbc.sql(
                         """
                 update document set superseded_at = :at
@@ -55,14 +71,15 @@ class TableDocuments implements Documents {
                 .update();
         jdbc.sql(
                         """
-                insert into document (id, folder, code, subject, file_name, size, sha256, uploaded_at, uploaded_by,
-                                      content)
-                values (:id, :folder, :code, :subject, :name, :size, :sha256, :at, :by, :content)""")
+                insert into document (id, folder, code, subject, file_name, form, size, sha256, uploaded_at,
+                                      uploaded_by, content)
+                values (:id, :folder, :code, :subject, :name, :form, :size, :sha256, :at, :by, :content)""")
                 .param("id", document.id())
                 .param("folder", folder)
                 .param("code", code)
                 .param("subject", subject)
                 .param("name", document.fileName())
+                .param("form", form.name())
                 .param("size", document.size())
                 .param("sha256", document.sha256())
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -132,6 +149,7 @@ class TableDocuments implements Documents {
                 row.getString("code"),
                 row.getString("subject"),
                 row.getString("file_name"),
+                DocumentForm.valueOf(row.getString("form")),
                 row.getLong("size"),
                 row.getString("sha256"),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),

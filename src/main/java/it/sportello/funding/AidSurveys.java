@@ -46,41 +46,33 @@ public class AidSurveys {
      * @param number of the survey in the register
      * @throws Refusal invalid when the date is in the future, the number is missing or an amount is negative
      */
-    public AidSurvey record(
-            ReferenceCode code,
-            Notice notice,
-            LocalDate date,
-            String number,
-            Position position,
-            Euro grantA,
-            Euro grantB,
-            Concession concession,
-            String by) {
+    public AidSurvey record(ReferenceCode code, Notice notice, LocalDate date, String number, AidTest test, String by) {
         if (date.isAfter(Proposal.dayOf(clock.instant()))) {
             throw Refusal.invalid("surveyDate", "PSW-06-15", "La data della visura non può essere futura.");
         }
         if (number.isBlank()) {
             throw Refusal.invalid("surveyNumber", "PSW-06-15", "Indicare il numero della visura.");
         }
+        Position position = test.position();
         if (position.aidsTotal().isNegative()) {
             throw Refusal.invalid("aidsTotal", "PSW-06-15", "Il totale degli aiuti non può essere negativo.");
         }
-        DeMinimis.Result test = new DeMinimis(notice).test(position, grantA, grantB, concession);
+        DeMinimis.Result result = test.result(notice);
         AidSurvey survey = new AidSurvey(
                 code,
                 date,
                 number,
-                concession,
-                test.aidsInWindow(),
-                test.conceded(),
-                test.tested(),
-                test.ceiling(),
-                test.code(),
-                test.holdsOnAAlone(),
+                test.concession(),
+                result.aidsInWindow(),
+                result.conceded(),
+                result.tested(),
+                result.ceiling(),
+                result.code(),
+                result.holdsOnAAlone(),
                 position.otherAidSameCosts(),
                 position.separationProven(),
                 notice.ruleSet(),
-                test.explanation(),
+                result.explanation(),
                 clock.instant(),
                 by);
         insert(survey);
@@ -103,8 +95,8 @@ public class AidSurveys {
     }
 
     /**
-     * True when the register must be asked again before the act: no survey, one of another day, or one that tested
-     * another amount (PSW-06-15).
+     * True when the register must be asked again before the act: no survey, one of another day, one that tested another
+     * amount (PSW-06-15), or one that held on Action A alone (PSW-06-16).
      *
      * @param toConcede what the act being prepared concedes
      */
@@ -112,7 +104,7 @@ public class AidSurveys {
     public boolean isStale(ReferenceCode code, Euro toConcede) {
         LocalDate today = Proposal.dayOf(clock.instant());
         return last(code)
-                .map(s -> !s.date().equals(today) || !s.conceded().equals(toConcede))
+                .map(s -> !s.date().equals(today) || !s.conceded().equals(toConcede) || !s.isFinanceable())
                 .orElse(true);
     }
 

@@ -10,12 +10,14 @@ import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class Allocation {
 
     private static final int NAMED_CASES = 3;
+
+    private static final int SCORE_BITS = 17;
+    private static final long BEST = (1L << SCORE_BITS) - 1;
+    private static final int PLACE_BITS = 29;
+    private static final long PLACES = (1L << PLACE_BITS) - 1;
+    private static final int SCORE_A_FROM = PLACE_BITS + SCORE_BITS;
 
     private static final Comparator<Proposal> BY_ARRIVAL =
             Comparator.comparing(Proposal::transmittedAt).thenComparing(Proposal::code);
@@ -94,18 +102,28 @@ public final class Allocation {
      *     committed, and in {@code DAY_THEN_SCORE} nothing of the day it falls in, which is not over
      */
     public Result run(Euro remainingA, Euro remainingB, List<Proposal> proposals, Instant settledUntil) {
-        Walk walk = new Walk(remainingA, remainingB, undecided(proposals), settledUntil);
-        decided(proposals).forEach(walk::visit);
+        List<Proposal> byArrival = byArrival(proposals);
+        Walk walk = new Walk(remainingA, remainingB, undecided(byArrival), settledUntil);
+        inOrder(decided(byArrival)).forEach(walk::visit);
         return walk.result();
     }
 
-    private List<Proposal> decided(List<Proposal> proposals) {
-        boolean byScore = switches.orderingMode() == OrderingMode.DAY_THEN_SCORE;
+    /** The verdict on the proposal of a turn, from where the walk stood then. */
+    @Rule("PSW-00-10")
+    Verdict verdict(Turn turn) {
+        return new Walk(turn.remainingA(), turn.remainingB(), turn.undecidedNamed(), turn.settledUntil()).resume(turn);
+    }
+
+    /** The books are read by arrival: then this costs one look at each. */
+    private static List<Proposal> byArrival(List<Proposal> proposals) {
+        List<Proposal> sorted = new ArrayList<>(proposals);
+        sorted.sort(BY_ARRIVAL);
+        return sorted;
+    }
+
+    private static List<Proposal> decided(List<Proposal> proposals) {
         return proposals.stream()
                 .filter(p -> p.standing() != Standing.UNDECIDED)
-                .map(p -> new Place(byScore ? Place.dayThenScore(p) : 0, p))
-                .sorted()
-                .map(Place::proposal)
                 .toList();
     }
 
@@ -113,53 +131,42 @@ public final class Allocation {
     private static List<Proposal> undecided(List<Proposal> proposals) {
         return proposals.stream()
                 .filter(p -> p.standing() == Standing.UNDECIDED)
-                .map(p -> new Place(0, p))
-                .sorted()
-                .map(Place::proposal)
                 .toList();
     }
 
+    private List<Proposal> inOrder(List<Proposal> byArrival) {
+        if (switches.orderingMode() != OrderingMode.DAY_THEN_SCORE) {
+            return byArrival;
+        }
+        List<Proposal> ordered = new ArrayList<>(byArrival.size());
+        int from = 0;
+        for (int to = 1; to <= byArrival.size(); to++) {
+            if (to == byArrival.size()
+                    || !byArrival.get(to).day().equals(byArrival.get(from).day())) {
+                byScore(byArrival.subList(from, to)).forEach(ordered::add);
+                from = to;
+            }
+        }
+        return ordered;
+    }
+
     /**
-     * The keys of {@link #order()} packed side by side: sorting a long queue is then no hunt through memory, and its
-     * cost per case hardly grows with it.
-     *
-     * @param rank day and the two scores, or 0 where only the arrival counts
+     * Those of one day, the best first and otherwise as they came. The two scores and the place of arrival are packed
+     * into one number each: sorting a long day is then no hunt through memory.
      */
-    private record Place(long rank, long second, int nano, Proposal proposal) implements Comparable<Place> {
-
-        private static final int SCORE_BITS = 17;
-        private static final long BEST = (1L << SCORE_BITS) - 1;
-
-        Place(long rank, Proposal proposal) {
-            this(
-                    rank,
-                    proposal.transmittedAt().getEpochSecond(),
-                    proposal.transmittedAt().getNano(),
-                    proposal);
+    private static Stream<Proposal> byScore(List<Proposal> day) {
+        long[] keys = new long[day.size()];
+        for (int i = 0; i < keys.length; i++) {
+            Proposal p = day.get(i);
+            keys[i] = behindBest(p.score()) << SCORE_A_FROM | behindBest(p.scoreA()) << PLACE_BITS | i;
         }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToObj(key -> day.get((int) (key & PLACES)));
+    }
 
-        static long dayThenScore(Proposal p) {
-            return (p.day().toEpochDay() << (2 * SCORE_BITS))
-                    | (behindBest(p.score()) << SCORE_BITS)
-                    | behindBest(p.scoreA());
-        }
-
-        /** Scores have at most two decimals (PSW-13-06) and rank downwards. */
-        private static long behindBest(@Nullable BigDecimal score) {
-            return BEST - scored(score).movePointRight(2).longValueExact();
-        }
-
-        @Override
-        public int compareTo(Place other) {
-            int order = Long.compare(rank, other.rank);
-            if (order == 0) {
-                order = Long.compare(second, other.second);
-            }
-            if (order == 0) {
-                order = Integer.compare(nano, other.nano);
-            }
-            return order == 0 ? proposal.code().compareTo(other.proposal.code()) : order;
-        }
+    /** Scores have at most two decimals (PSW-13-06) and rank downwards. */
+    private static long behindBest(@Nullable BigDecimal score) {
+        return BEST - scored(score).movePointRight(2).longValueExact();
     }
 
     private static BigDecimal scored(@Nullable BigDecimal score) {
@@ -175,6 +182,9 @@ public final class Allocation {
         private final Set<Envelope> exhausted = EnumSet.noneOf(Envelope.class);
         private final List<Proposal> waitingNamed = new ArrayList<>();
 
+        private Supplier<Turn> turn = () -> {
+            throw new IllegalStateException("nobody was visited yet");
+        };
         private Euro remainingA;
         private Euro remainingB;
         private Euro setAsideA = Euro.ZERO;
@@ -198,12 +208,59 @@ public final class Allocation {
 
         void visit(Proposal p) {
             setAsideUndecidedAheadOf(p);
+            decide(p);
+        }
+
+        private void decide(Proposal p) {
+            turn = turn(p);
             switch (p.standing()) {
                 case WAITING, PARTIAL_REFUSED -> visitWaiting(p);
                 case B_AWAITING -> visitAwaitingB(p);
                 case B_FOLLOWS -> keepPlaceOfB(p);
                 case UNDECIDED -> throw new IllegalStateException("undecided proposals are set aside, not visited");
             }
+        }
+
+        /** Takes the walk up again where it stood when it came to a proposal. */
+        Verdict resume(Turn stood) {
+            setAsideA = stood.setAsideA();
+            setAsideB = stood.setAsideB();
+            undecidedAhead = stood.undecidedAhead();
+            waitingAhead = stood.waitingAhead();
+            waitingNamed.addAll(stood.waitingNamed());
+            bAskedAhead = stood.bAskedAhead();
+            shortOfA = stood.shortOfA();
+            queueOfB = stood.queueOfB();
+            decide(stood.proposal());
+            return verdicts.get(0);
+        }
+
+        /** Where the walk stands now; written down only when somebody asks. */
+        private Supplier<Turn> turn(Proposal p) {
+            Euro ofA = remainingA;
+            Euro ofB = remainingB;
+            Euro asideA = setAsideA;
+            Euro asideB = setAsideB;
+            int undecidedBefore = undecidedAhead;
+            int waitingBefore = waitingAhead;
+            boolean asked = bAskedAhead;
+            boolean shortage = shortOfA;
+            boolean queue = queueOfB;
+            return () -> new Turn(
+                    switches,
+                    p,
+                    settledUntil,
+                    ofA,
+                    ofB,
+                    asideA,
+                    asideB,
+                    asked,
+                    shortage,
+                    queue,
+                    undecidedBefore,
+                    undecided.subList(0, Math.min(NAMED_CASES, undecidedBefore)),
+                    waitingBefore,
+                    waitingNamed.subList(0, Math.min(NAMED_CASES, waitingBefore)));
         }
 
         private void setAsideUndecidedAheadOf(Proposal p) {
@@ -281,7 +338,8 @@ public final class Allocation {
                     Euro.ZERO,
                     () -> "Restano " + ItalianText.euro(offer) + " dei " + ItalianText.euro(p.grantA())
                             + " chiesti per l'Azione A: si offre il contributo parziale, che il proponente accetta o"
-                            + " rifiuta per iscritto (PSW-08-09)."));
+                            + " rifiuta per iscritto (PSW-08-09).",
+                    turn));
             exhausted.add(Envelope.A);
             standInFront(p);
         }
@@ -312,7 +370,7 @@ public final class Allocation {
         }
 
         private void stand(Proposal p, Kind kind, Supplier<String> sentence) {
-            verdicts.add(new Verdict(p.code(), kind, Euro.ZERO, Euro.ZERO, sentence));
+            verdicts.add(new Verdict(p.code(), kind, Euro.ZERO, Euro.ZERO, sentence, turn));
         }
 
         /** A decided proposal that waits is ahead of those after it (PSW-13-14 b). */
@@ -337,7 +395,8 @@ public final class Allocation {
                             + (ahead.isNobody()
                                     ? " e nessuna proposta che la precede è in attesa"
                                     : ", anche accantonando i contributi di chi la precede (" + ahead.names() + ")")
-                            + " (PSW-08-08, PSW-13-14)."));
+                            + " (PSW-08-08, PSW-13-14).",
+                    turn));
         }
 
         private void commitAlone(Proposal p) {
@@ -349,7 +408,8 @@ public final class Allocation {
                     Kind.COMMIT_A_B_AWAITING,
                     p.grantA(),
                     Euro.ZERO,
-                    () -> "È il suo turno per l'Azione A; per l'Azione B " + whyNotB.get() + " (PSW-08-10)."));
+                    () -> "È il suo turno per l'Azione A; per l'Azione B " + whyNotB.get() + " (PSW-08-10).",
+                    turn));
             closeB();
         }
 
@@ -363,7 +423,8 @@ public final class Allocation {
                         p.grantB(),
                         () ->
                                 "L'Azione A è già impegnata e l'Azione B è ora coperta: può essere concessa con una ulteriore"
-                                        + " determinazione (PSW-08-10)."));
+                                        + " determinazione (PSW-08-10).",
+                        turn));
             } else {
                 awaitB(p, "L'Azione A è già impegnata; per l'Azione B ");
             }

@@ -133,7 +133,8 @@ public final class DeMinimis {
      * @param to last day of the fiscal year of the concession
      */
     public record Window(LocalDate from, LocalDate to) {
-        boolean contains(LocalDate day) {
+        /** Both days included. */
+        public boolean contains(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
         }
     }

@@ -56,7 +56,7 @@ public class FundLedger {
         this.clock = clock;
     }
 
-    /** What was taken from the envelopes by one confirmation. */
+    /** What a case takes or holds of the envelopes. */
     public record Commitment(ReferenceCode code, Euro amountA, Euro amountB) {}
 
     /**
@@ -181,6 +181,18 @@ public class FundLedger {
     public void renounceB(ReferenceCode code, String reason) {
         Entry entry = books.entry(code);
         books.tell(entry.call(), "B_RENOUNCED", code, null, null, null, null, null, reason, clock.instant());
+    }
+
+    /**
+     * Up to when the books know everybody: a proposal that was transmitted and not opened yet is not in them.
+     *
+     * @param settled every transmission before this instant is committed (see {@link
+     *     it.sportello.proposal.Arrivals.Settled})
+     * @return at most {@code settled}
+     */
+    @Transactional(readOnly = true)
+    public Instant completeUntil(Instant settled) {
+        return books.firstUnopened().filter(settled::isAfter).orElse(settled);
     }
 
     /**
@@ -429,16 +441,46 @@ public class FundLedger {
                 .orElseGet(() -> position(0, entry, null));
     }
 
-    /**
-     * What the queue would become with other resources: shown before the act is signed. Changes nothing.
-     *
-     * @param moreA added to A, negative when taken away
-     * @param moreB added to B, negative when taken away
-     */
+    /** What an act on the resources would change in the queue: shown before it is signed. Changes nothing. */
     @Transactional(readOnly = true)
-    @Rule({"PSW-08-06", "PSW-08-07"})
-    public Allocation.Result preview(String call, Euro moreA, Euro moreB) {
-        return allocate(call, books.balances(call), books.entriesInPlay(call), lastSettled(call), moreA, moreB);
+    @Rule({"PSW-08-06", "PSW-08-07", "PSW-08-12"})
+    public QueueEffect preview(String call, ResourceMovement movement) {
+        Map<Envelope, Balance> balances = books.balances(call);
+        List<Entry> inPlay = books.entriesInPlay(call);
+        Instant settled = lastSettled(call);
+        Allocation.Result now = allocate(call, balances, inPlay, settled, Euro.ZERO, Euro.ZERO);
+        Allocation.Result then =
+                allocate(call, balances, inPlay, settled, movement.change(Envelope.A), movement.change(Envelope.B));
+        Map<ReferenceCode, Verdict.Kind> before = new HashMap<>();
+        now.verdicts().forEach(v -> before.put(v.code(), v.kind()));
+        return new QueueEffect(
+                movement.isWithin(
+                        balance(balances, movement.envelope().other()), balance(balances, movement.envelope())),
+                Map.of(
+                        Envelope.A,
+                        balance(balances, Envelope.A).free(),
+                        Envelope.B,
+                        balance(balances, Envelope.B).free()),
+                Map.of(Envelope.A, then.remainingA(), Envelope.B, then.remainingB()),
+                then.verdicts().stream()
+                        .filter(v -> before.get(v.code()) != v.kind())
+                        .map(v -> new QueueEffect.Change(
+                                v.code(), Objects.requireNonNull(before.get(v.code())), v.kind(), v.sentence()))
+                        .toList());
+    }
+
+    /** What is proposed for its commitment and waits to be confirmed; zero before its turn. */
+    @Transactional(readOnly = true)
+    public Commitment proposed(ReferenceCode code) {
+        Entry entry = books.entry(code);
+        return new Commitment(code, entry.reservedA(), entry.reservedB());
+    }
+
+    /** What the case still holds: committed and not released. Looks at nobody else. */
+    @Transactional(readOnly = true)
+    public Commitment held(ReferenceCode code) {
+        Entry entry = books.entry(code);
+        return new Commitment(code, entry.held(Envelope.A), entry.held(Envelope.B));
     }
 
     private List<QueuePosition> positions(String call) {

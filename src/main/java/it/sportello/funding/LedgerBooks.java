@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The rows of the ledger. Plain SQL: a run reads and moves a whole queue at once, and the totals are the database's
- * own.
+ * own. An empty list is not sent: joined to nothing, the whole queue would still be read.
  */
 @Repository
 class LedgerBooks {
@@ -91,6 +91,13 @@ class LedgerBooks {
                 .update();
     }
 
+    Optional<Instant> firstUnopened() {
+        return jdbc.sql("select min(p.transmitted_at) as at from proposal p where p.state = 'TRANSMITTED'"
+                        + " and not exists (select from ledger_entry e where e.case_code = p.reference_code)")
+                .query((row, n) -> instant(row, "at"))
+                .single();
+    }
+
     /** Calls with something untold, or with a waiting case whose day has ended since the last run. */
     List<String> due(Instant settledUntil) {
         return jdbc.sql(
@@ -99,6 +106,7 @@ class LedgerBooks {
                          where exists (select from ledger_event e where e.call = l.call and e.applied_at is null)
                             or exists (select from ledger_entry w
                                         where w.call = l.call and w.state = 'WAITING'
+                                          and w.transmitted_at >= date_trunc('day', l.settled_until, 'Europe/Rome')
                                           and (w.transmitted_at >= l.settled_until and w.transmitted_at < :now
                                                or w.day >= (l.settled_until at time zone 'Europe/Rome')::date
                                                   and w.day < (cast(:now as timestamptz) at time zone 'Europe/Rome')::date))
@@ -245,6 +253,9 @@ class LedgerBooks {
     }
 
     void applied(List<Event> events, Instant at) {
+        if (events.isEmpty()) {
+            return;
+        }
         jdbc.sql("update ledger_event set applied_at = ? where number = any (cast(? as bigint[]))")
                 .param(Timestamp.from(at))
                 .param(column(events, Event::number))
@@ -253,6 +264,9 @@ class LedgerBooks {
 
     /** At most one event of a case: the queue of a click day is written in one statement. */
     void decided(Collection<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         jdbc.sql("update ledger_entry e set state = 'WAITING', score = d.score, score_a = d.score_a"
                         + " from unnest(cast(? as text[]), cast(? as numeric[]), cast(? as numeric[]))"
                         + " as d (case_code, score, score_a)"
@@ -301,6 +315,9 @@ class LedgerBooks {
     }
 
     void propose(List<Verdict> verdicts, Instant at) {
+        if (verdicts.isEmpty()) {
+            return;
+        }
         jdbc.sql("update ledger_entry e set state = 'PROPOSED', reserved_a = v.a, reserved_b = v.b,"
                         + " b_awaiting = (v.kind = 'COMMIT_A_B_AWAITING'), offered_a = null, verdict = v.kind,"
                         + " sentence = v.sentence, verdict_at = ?"
@@ -315,6 +332,9 @@ class LedgerBooks {
     }
 
     void letWait(List<Verdict> verdicts, Instant at) {
+        if (verdicts.isEmpty()) {
+            return;
+        }
         jdbc.sql("update ledger_entry e set offered_a = case v.kind when 'PARTIAL_OFFER' then v.a end,"
                         + " verdict = v.kind, sentence = v.sentence, verdict_at = ?"
                         + VERDICTS)

@@ -1,6 +1,8 @@
 package it.sportello.funding;
 
 import it.sportello.shared.Euro;
+import it.sportello.shared.Explanation;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.util.function.Supplier;
@@ -14,13 +16,15 @@ public final class Verdict {
     private final Euro amountA;
     private final Euro amountB;
     private final Supplier<String> sentence;
+    private final Supplier<Turn> turn;
 
-    Verdict(ReferenceCode code, Kind kind, Euro amountA, Euro amountB, Supplier<String> sentence) {
+    Verdict(ReferenceCode code, Kind kind, Euro amountA, Euro amountB, Supplier<String> sentence, Supplier<Turn> turn) {
         this.code = code;
         this.kind = kind;
         this.amountA = amountA;
         this.amountB = amountB;
         this.sentence = sentence;
+        this.turn = turn;
     }
 
     public ReferenceCode code() {
@@ -47,6 +51,36 @@ public final class Verdict {
     /** Why, in one Italian sentence that names the cases ahead and the rule. */
     public String sentence() {
         return sentence.get();
+    }
+
+    /** Where the walk stood when it came to the proposal. */
+    public Turn turn() {
+        return turn.get();
+    }
+
+    /** The verdict with its figures, to be stored (PSW-00-10). */
+    public Explanation explanation() {
+        Turn stood = turn();
+        return Explanation.of("allocation", "PSW-13-12", "PSW-13-14", "PSW-08-08", "PSW-08-09", "PSW-08-10")
+                .input("grantA", stood.proposal().grantA())
+                .input("grantB", stood.proposal().grantB())
+                .input("remainingA", stood.remainingA())
+                .input("remainingB", stood.remainingB())
+                .input("setAsideA", stood.setAsideA())
+                .input("setAsideB", stood.setAsideB())
+                .step(figures(Envelope.A, stood.remainingA(), stood.setAsideA()))
+                .step(figures(Envelope.B, stood.remainingB(), stood.setAsideB()))
+                .step(sentence())
+                .result(
+                        amountA.plus(amountB).isPositive()
+                                ? kind.label() + ": Azione A " + ItalianText.euro(amountA) + ", Azione B "
+                                        + ItalianText.euro(amountB)
+                                : kind.label());
+    }
+
+    private static String figures(Envelope envelope, Euro remaining, Euro setAside) {
+        return "Dotazione dell'Azione " + envelope + ": restano " + ItalianText.euro(remaining)
+                + ", di cui accantonati a chi precede o può precedere " + ItalianText.euro(setAside) + ".";
     }
 
     @Override

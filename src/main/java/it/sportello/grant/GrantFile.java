@@ -346,10 +346,13 @@ public class GrantFile {
         activityEnd = end;
     }
 
-    /** Closes the activity on its last day where no end was communicated (AMB-47); the declared end, if any, stays. */
+    /**
+     * Closes the activity on its last day where no end was communicated (AMB-47); the declared end, if any, stays. The
+     * last day moves with its term.
+     */
     @Rule({"PSW-19-01", "PSW-09-01"})
     void endByTerm(LocalDate lastDay) {
-        if (activityEnd == null) {
+        if (activityEnd == null || endedByTerm) {
             activityEnd = lastDay;
             endedByTerm = true;
         }

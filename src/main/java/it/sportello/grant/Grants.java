@@ -12,6 +12,7 @@ import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,12 @@ public class Grants {
         GrantFile file = of(code);
         file.published(burDate);
         return file;
+    }
+
+    /** Records the date of the BUR as a corrigendum gives it. */
+    @Rule("PSW-14-04")
+    public void correctPublication(Collection<ReferenceCode> codes, LocalDate burDate) {
+        files.correctBurDate(codes.stream().map(ReferenceCode::value).toList(), burDate);
     }
 
     /** Records the deed of the association; it stops DL-06. */

@@ -3,6 +3,7 @@ package it.sportello.grant;
 import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The start communication: one document, two dates (AMB-27).
@@ -13,4 +14,10 @@ import java.time.LocalDate;
  *     DL-09, which the caller knows
  */
 @Rule({"PSW-16-01", "PSW-16-02", "PSW-09-01", "PSW-00-09"})
-public record Start(LocalDate startDate, Instant communicatedAt, LocalDate ownScheduleEnd) {}
+public record Start(LocalDate startDate, Instant communicatedAt, LocalDate ownScheduleEnd) {
+
+    /** The length of the beneficiary's own schedule in days, the day of the start not counted. */
+    public int ownScheduleDays() {
+        return (int) ChronoUnit.DAYS.between(startDate, ownScheduleEnd);
+    }
+}

@@ -1,5 +1,8 @@
 package it.sportello.notice;
 
+import it.sportello.deadline.CalendarRules;
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.Term;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Percentage;
 import it.sportello.shared.Rule;
@@ -9,6 +12,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the call, such as {@code psw-2020}
  * @param version the rule-set version; a case keeps the one under which it was decided (PSW-00-10, PSW-14-08)
  * @param effectiveFrom the instant from which this version is in force
+ * @param guidance what is told to who fills in the form (PSW-17-18, PSW-02-02, PSW-02-04)
  */
 @Rule({"PSW-00-10", "PSW-14-08", "PSW-01-01", "PSW-27-01"})
 public record Notice(
@@ -27,6 +32,8 @@ public record Notice(
         String title,
         String subtitle,
         Programme programme,
+        Law law,
+        List<String> guidance,
         Call call,
         Terms terms,
         Map<String, List<Integer>> reminders,
@@ -37,6 +44,7 @@ public record Notice(
         List<DocumentRequirement> documents,
         Switches switches,
         CalendarSettings calendar,
+        Monitoring monitoring,
         Publicity publicity,
         Offices offices,
         Delegated delegated) {
@@ -47,7 +55,19 @@ public record Notice(
     }
 
     /** Reference data printed in acts (PSW-01-01). */
+    @Rule("PSW-01-01")
     public record Programme(String name, String cci, String axis, String priority, String objective, String action) {}
+
+    /**
+     * The law of the call, in the words that acts print.
+     *
+     * @param precedence the sources, the one that prevails first; none of them sets aside a statute or EU law
+     * @param references the acts cited by the notice
+     * @param stateAid under which regulation the contribution is conceded
+     * @param aims what the call is for, shown to the Commission
+     */
+    @Rule({"PSW-01-02", "PSW-01-04", "PSW-02-06", "PSW-06-01"})
+    public record Law(List<String> precedence, List<String> references, String stateAid, List<String> aims) {}
 
     /**
      * The window and the money of the call.
@@ -78,7 +98,30 @@ public record Notice(
             int integrationDays,
             int accountCommunicationDays,
             int guaranteeWarningDays,
-            int retentionFiscalYears) {}
+            int retentionFiscalYears) {
+
+        /**
+         * The length that the notice itself gives a deadline; empty where an act, a document or an event gives it.
+         *
+         * @param fiscalYearStart first day of the undertaking's fiscal years
+         */
+        public Optional<Term> of(DeadlineKind kind, MonthDay fiscalYearStart) {
+            return switch (kind) {
+                case DL_04 -> Optional.of(Term.days(approvalDays));
+                case DL_06 -> Optional.of(Term.days(atiFormalisationDays));
+                case DL_07 -> Optional.of(Term.days(startDays));
+                case DL_08 -> Optional.of(Term.days(accountCommunicationDays));
+                case DL_09 -> Optional.of(Term.months(activityMonths));
+                case DL_10 -> Optional.of(Term.months(pilotMonths));
+                case DL_12 -> Optional.of(Term.days(reportDays));
+                case DL_18 -> Optional.of(Term.days(noticeDays));
+                case DL_22 -> Optional.of(Term.fiscalYears(retentionFiscalYears, fiscalYearStart));
+                case DL_28 -> Optional.of(Term.days(observationsDays));
+                case DL_29 -> Optional.of(Term.days(integrationDays));
+                default -> Optional.empty();
+            };
+        }
+    }
 
     @Rule({"PSW-17-01", "PSW-17-03", "PSW-18-02"})
     public record Rates(Percentage flatRate, Percentage coordinationCap, Percentage advance) {}
@@ -104,9 +147,18 @@ public record Notice(
      */
     public record SubCriterion(String code, String criterion, BigDecimal max, String label) {}
 
-    /** A document of table DOCUMENTS (PSW-12-13). */
-    @Rule("PSW-12-13")
-    public record DocumentRequirement(String code, String label, When when, boolean mandatory) {
+    /**
+     * A document of table DOCUMENTS (PSW-12-13).
+     *
+     * @param stamped true where the notice asks for a stamp beside the signature (PSW-15-02)
+     */
+    @Rule({"PSW-12-13", "PSW-15-02"})
+    public record DocumentRequirement(
+            String code, String label, When when, boolean mandatory, @Nullable Boolean stamped) {
+
+        public boolean isStamped() {
+            return Boolean.TRUE.equals(stamped);
+        }
 
         /** For whom the document is asked. */
         public enum When {
@@ -175,13 +227,44 @@ public record Notice(
             boolean saturdayIsHoliday,
             List<MonthDay> extraHolidays,
             List<Suspension> suspensions,
-            Map<String, List<Suspension>> presets) {}
+            Map<String, List<Suspension>> presets) {
+
+        /** The calendar as the legal clock takes it, without the suspensions registered by acts. */
+        public CalendarRules rules() {
+            return new CalendarRules(
+                    saturdayIsHoliday,
+                    extraHolidays,
+                    suspensions.stream().map(Suspension::period).toList());
+        }
+
+        /** The periods of a preset; empty where there is no such preset. */
+        public List<it.sportello.deadline.Suspension> preset(String name) {
+            return presets.getOrDefault(name, List.of()).stream()
+                    .map(Suspension::period)
+                    .toList();
+        }
+    }
 
     /**
      * @param to last suspended day, included
      * @param deadlines ids such as {@code DL-07}; empty means every kind
      */
-    public record Suspension(LocalDate from, LocalDate to, List<String> deadlines) {}
+    public record Suspension(LocalDate from, LocalDate to, List<String> deadlines) {
+
+        it.sportello.deadline.Suspension period() {
+            return it.sportello.deadline.Suspension.of(
+                    from, to, deadlines.stream().map(DeadlineKind::of).toArray(DeadlineKind[]::new));
+        }
+    }
+
+    /**
+     * What the programme wants to know of the running projects (PSW-22-05, PSW-22-06).
+     *
+     * @param dataPeriodMonths every how many months of activity the beneficiary supplies its data; 0 is never
+     * @param ageLimits first year of age of each class of participants after the first, ascending
+     */
+    @Rule({"PSW-22-05", "PSW-22-06"})
+    public record Monitoring(int dataPeriodMonths, List<Integer> ageLimits) {}
 
     /** @param minPosterFormat the smallest poster, an ISO A format such as {@code A3} */
     @Rule("PSW-21-04")
@@ -200,7 +283,12 @@ public record Notice(
             String dpo,
             List<String> portals) {}
 
-    /** @param hourlyCeilings function code to the highest hourly rate of D.D. B06163 (PSW-01-03); empty until supplied */
-    @Rule("PSW-01-03")
-    public record Delegated(Map<String, Euro> hourlyCeilings) {}
+    /**
+     * What acts not supplied would say; empty until they are.
+     *
+     * @param hourlyCeilings function code to the highest hourly rate of D.D. B06163 (PSW-01-03)
+     * @param deedClauses the further duties of annex B, each by its short name (PSW-16-10)
+     */
+    @Rule({"PSW-01-03", "PSW-16-10"})
+    public record Delegated(Map<String, Euro> hourlyCeilings, List<String> deedClauses) {}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,14 +63,23 @@ public final class PaymentGate {
                 .input("startDeclared", facts.startDeclared())
                 .input("recognised", facts.recognised())
                 .input("invoice", text(facts.invoice()))
-                .input("guarantee", text(facts.guarantee()))
+                .input(
+                        "guarantee",
+                        text(
+                                facts.guarantee() == null
+                                        ? null
+                                        : facts.guarantee().amount()))
                 .input("cup", facts.cupAcquired())
-                .input("durc", facts.durc())
+                .input("durc", facts.durc().stream().map(PaymentGate::text).collect(Collectors.joining("; ")))
                 .input("account", facts.account())
                 .input("lazioSeat", facts.lazioSeat())
                 .input("requirementsKept", facts.requirementsKept())
                 .input("fraudHold", facts.fraudHold());
-        outcome.grounds().forEach(reason -> explanation.step(reason.label() + ": " + reason.text()));
+        outcome.grounds().forEach(reason -> explanation.step(reason.text() + " (" + reason.rule() + ")"));
+        if (outcome.isAccepted()) {
+            explanation.step(
+                    "Tutte le condizioni sono soddisfatte: si possono erogare " + ItalianText.euro(facts.due()) + ".");
+        }
         return explanation.result(outcome.isAccepted() ? "PAY" : "BLOCK");
     }
 
@@ -117,7 +127,7 @@ public final class PaymentGate {
                 "GUARANTEE_NOT_VALID",
                 "PSW-18-04",
                 "Manca una garanzia valida, a prima richiesta e senza eccezioni, accettata e di importo almeno pari"
-                        + " all'acconto (" + facts.due() + ").");
+                        + " all'acconto (" + ItalianText.euro(facts.due()) + ").");
     }
 
     @Rule("PSW-18-09")
@@ -165,8 +175,13 @@ public final class PaymentGate {
                 facts.fraudHold(), "FRAUD_HOLD", "PSW-24-01", "Sono in corso verifiche: il pagamento è sospeso.");
     }
 
-    private static String text(@Nullable Object fact) {
-        return fact == null ? "none" : fact.toString();
+    private static String text(@Nullable Euro amount) {
+        return amount == null ? "assente" : ItalianText.euro(amount);
+    }
+
+    private static String text(DurcReading reading) {
+        return reading.subject() + " " + reading.status().label()
+                + (reading.expiry() == null ? "" : " fino al " + ItalianText.day(reading.expiry()));
     }
 
     private static Optional<Reason> missing(boolean condition, String code, String rule, String text) {

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -114,7 +115,7 @@ public class Payments {
         PaymentFile file = of(code);
         PaymentConditions facts = conditions(file, grant, payDate);
         Outcome<Euro> outcome = gate.check(facts);
-        explanations.store(code, gate.explain(facts), grant.ruleSet(), at);
+        explanations.store(code, gate.explain(facts), facts, grant.ruleSet(), at);
         Payment payment = file.openPayment().orElseThrow();
         if (outcome.isAccepted()) {
             payment.order(grant.account().orElseThrow().iban().value());
@@ -145,13 +146,15 @@ public class Payments {
         PaymentConditions facts = conditions(file, grant, paymentDate);
         Outcome<Euro> outcome = gate.check(facts);
         Payment payment = file.openPayment().orElseThrow();
+        UUID reasons = explanations.store(code, gate.explain(facts), facts, grant.ruleSet(), at);
         if (!outcome.isAccepted()) {
-            explanations.store(code, gate.explain(facts), grant.ruleSet(), at);
             block(code, payment, outcome.grounds(), at);
             return Outcome.of(payment, outcome.grounds(), outcome.warnings());
         }
         requireSameAccount(payment, grant);
         file.pay(grant.grantTotal(), orderNumber, paymentDate, by);
+        explanations.confirm(reasons, by, at);
+        explanations.confirmLast(code, payment.tranche() == Tranche.ADVANCE ? "advance" : "settlement", by, at);
         if (payment.tranche() == Tranche.ADVANCE) {
             grants.advanceWasPaid(code);
         }
@@ -320,6 +323,11 @@ public class Payments {
                 .isPresent());
         file.ifPresent(f -> {
             Guarantee guarantee = f.releaseGuarantee(at);
+            explanations.store(
+                    code,
+                    GuaranteeRelease.explanation(guarantee.number(), guarantee.amount()),
+                    grants.of(code).ruleSet(),
+                    at);
             messages.send(
                     code,
                     Template.GUARANTEE_RELEASED,

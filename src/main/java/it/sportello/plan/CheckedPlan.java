@@ -6,6 +6,7 @@ import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A plan with everything computed from it.
@@ -40,10 +41,24 @@ public record CheckedPlan(
         return blocks.isEmpty();
     }
 
-    /** Why the headcount, the rows and the grantable amounts are what they are. */
+    /** Why the headcount, the rows, the hours, the pilot and the grantable amounts are what they are. */
     public List<Explanation> explanations() {
-        return grantable
-                .map(g -> List.of(headcount.explanation(), costs.explanation(), g.explanation()))
-                .orElseGet(() -> List.of(headcount.explanation(), costs.explanation()));
+        return Stream.of(
+                        Stream.of(headcount.explanation(), costs.explanation()),
+                        trainingHours.map(hours -> hours.explanation(headcount.lazio())).stream(),
+                        pilotMinimum.map(least -> pilot(headcount.lazio(), least)).stream(),
+                        grantable.map(Grantable::explanation).stream())
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    /** Why a pilot needs that many people. */
+    @Rule({"PSW-03-19", "PSW-03-20"})
+    public static Explanation pilot(int lazioEmployees, int minimum) {
+        return Explanation.of("pilotMinimum", "PSW-03-19", "PSW-03-20", "PSW-03-21")
+                .input("lazioEmployees", lazioEmployees)
+                .step("Dipendenti nel Lazio: " + lazioEmployees + "; nel progetto pilota ne occorrono almeno " + minimum
+                        + ".")
+                .result(minimum);
     }
 }

@@ -5,6 +5,7 @@ import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +16,17 @@ import java.util.function.Predicate;
  */
 @Rule({"PSW-04-05", "PSW-08-04", "PSW-03-15"})
 public record Headcount(int lazio, int total, Explanation explanation) {
+
+    /** What the count reads, to be stored beside its explanation. */
+    public record Facts(List<Employee> employees, LocalDate day) {
+        public Facts {
+            employees = List.copyOf(employees);
+        }
+
+        public Headcount count() {
+            return of(employees, day);
+        }
+    }
 
     /** @param day the date of presentation: later changes do not change the count (PSW-08-04) */
     public static Headcount of(Collection<Employee> employees, LocalDate day) {

@@ -8,6 +8,7 @@ public final class Models {
     public static final String CALL_ACT = "call-act";
     public static final String CONTROL = "control";
     public static final String RETENTION = "retention";
+    public static final String RIGHTS_REQUEST = "rights-request";
 
     private Models() {}
 }

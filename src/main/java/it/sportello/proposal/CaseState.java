@@ -56,6 +56,11 @@ public enum CaseState {
         return label;
     }
 
+    /** Whether the procedure has come to its end: what remains is to keep the file. */
+    public boolean isOver() {
+        return this == SETTLED || this == RETENTION || isFinal();
+    }
+
     /** Whether nothing can follow. */
     public boolean isFinal() {
         return CaseTransitions.from(this).isEmpty();

@@ -63,6 +63,16 @@ class FormValidation {
      * @return every reason, each with the path of its field; empty when the form may be sent
      */
     List<Reason> blocks(ProposalForm form, String owner, Notice notice, LocalDate day) {
+        FieldErrors errors = fields(form, owner);
+        List<Reason> reasons = new ArrayList<>(errors.all());
+        if (errors.noneUnder(PLAN)) {
+            checks.forEach(check -> reasons.addAll(check.blocks(form, notice, day)));
+        }
+        return reasons;
+    }
+
+    /** The fields that are missing or malformed. */
+    static FieldErrors fields(ProposalForm form, String owner) {
         FieldErrors errors = new FieldErrors();
         privacy(form.privacy(), errors);
         signer("signer", form.signer(), errors);
@@ -77,11 +87,7 @@ class FormValidation {
         people(form, errors);
         staff(form, errors);
         purchases(form, errors);
-        List<Reason> reasons = new ArrayList<>(errors.all());
-        if (errors.noneUnder(PLAN)) {
-            checks.forEach(check -> reasons.addAll(check.blocks(form, notice, day)));
-        }
-        return reasons;
+        return errors;
     }
 
     @Rule({"PSW-25-01", "PSW-25-02"})

@@ -8,8 +8,12 @@ import it.sportello.shared.ReferenceCode;
  */
 public interface Procedure {
 
-    /** The application was transmitted (PSW-12-06): the examination of the case starts. */
-    void transmitted(ReferenceCode code);
+    /**
+     * The application was transmitted (PSW-12-06): the examination of the case starts, in the order of arrival.
+     *
+     * @param arrivalNumber its place in that order
+     */
+    void transmitted(ReferenceCode code, long arrivalNumber);
 
     /** The Commission exists (PSW-13-03): the technical evaluation may begin. */
     void commissionAppointed(ReferenceCode code);
@@ -63,6 +67,9 @@ public interface Procedure {
     /** A breach of the beneficiary's obligations was found (PSW-20-01). */
     void breachFound(ReferenceCode code);
 
+    /** Nothing is left of the breaches of the notice in preparation: its term was moved, or kept after all. */
+    void breachWithdrawn(ReferenceCode code);
+
     /** An approved case is reviewed because of a duplicate (PSW-12-12). */
     void reviewOpened(ReferenceCode code);
 
@@ -86,6 +93,9 @@ public interface Procedure {
 
     /** A control of the case was opened (PSW-22-01). */
     void controlOpened(ReferenceCode code);
+
+    /** A data subject exercised its rights on the data of the case (PSW-25-06). */
+    void rightsRequested(ReferenceCode code);
 
     /** The retention term is over (PSW-23-01). */
     void retentionEnded(ReferenceCode code);

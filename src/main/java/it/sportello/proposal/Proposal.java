@@ -653,6 +653,11 @@ public class Proposal {
         return concededA != null;
     }
 
+    /** Whether nobody is at work on the case any more; a control or a formal notice after the settlement opens it again. */
+    public boolean isOver() {
+        return state.isOver() && !has(CaseFlag.CONTROL_OPEN) && !has(CaseFlag.FORMAL_NOTICE);
+    }
+
     /** The amount of Action A in the determination in force; 0.00 without one (PSW-08-11). */
     public Euro concededA() {
         return concededA == null ? Euro.ZERO : concededA;

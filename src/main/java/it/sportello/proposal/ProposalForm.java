@@ -12,8 +12,10 @@ import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,13 +76,21 @@ public record ProposalForm(
 
     /** Whether the unit lies in one of the provinces of the Region. */
     public boolean inLazio(String unitId, List<String> provinces) {
-        return applicant.operatingUnits().stream()
-                .anyMatch(unit -> unit.id().equals(unitId)
-                        && provinces.contains(unit.address().province().toUpperCase(Locale.ROOT)));
+        return given(applicant, unitId)
+                && applicant.operatingUnits().stream()
+                        .anyMatch(unit -> unitId.equals(unit.id())
+                                && given(unit.address())
+                                && given(unit.address().province())
+                                && provinces.contains(unit.address().province().toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean given(@Nullable Object... values) {
+        return Arrays.stream(values).allMatch(Objects::nonNull);
     }
 
     /**
-     * The form as the rules on plans read it.
+     * The form as the rules on plans read it. Of a draft, the entries that lack what is computed are left out: paths of
+     * reasons then count the entries that are left.
      *
      * @param provinces the provinces of the Region
      */
@@ -89,23 +99,30 @@ public record ProposalForm(
                 actionA,
                 actionB,
                 employees.stream()
+                        .filter(e -> given(e.taxCode(), e.contractType()))
                         .map(e -> new it.sportello.plan.Employee(
                                 e.taxCode(), e.contractType(), inLazio(e.unit(), provinces)))
                         .toList(),
                 trainingActions.stream()
+                        .filter(t -> given(t.title(), t.hours(), t.provider()))
                         .map(t -> new Plan.TrainingAction(
                                 t.title(),
                                 t.hours(),
-                                t.participants(),
+                                t.participants().stream()
+                                        .filter(p -> given(p.taxCode()))
+                                        .toList(),
                                 t.forManagement(),
                                 t.forWorkers(),
                                 t.safetyModule(),
                                 t.provider()))
                         .toList(),
-                pilot == null ? null : new Plan.Pilot(pilot.start(), pilot.end(), pilot.people(), pilot.unit()),
+                pilot == null || !given(pilot.start(), pilot.end())
+                        ? null
+                        : new Plan.Pilot(pilot.start(), pilot.end(), pilot.people(), pilot.unit()),
                 plannedStart,
                 plannedEnd,
                 staff.stream()
+                        .filter(line -> given(line.voice(), line.function(), line.hours(), line.rate()))
                         .map(line -> new Plan.StaffLine(
                                 line.voice(),
                                 line.function(),
@@ -116,12 +133,14 @@ public record ProposalForm(
                                 line.rate()))
                         .toList(),
                 purchases.stream()
+                        .filter(p -> given(p.category(), p.net()))
                         .map(p -> new Plan.PurchaseLine(
                                 p.category(), p.description(), p.net(), p.vat(), p.isNew(), p.memberId()))
                         .toList(),
                 association == null
                         ? null
                         : new Plan.Association(association.members().stream()
+                                .filter(m -> given(m.taxCode(), m.share()))
                                 .map(m -> new Plan.Member(m.taxCode(), m.lead(), m.role(), m.competences(), m.share()))
                                 .toList()));
     }
@@ -194,17 +213,39 @@ public record ProposalForm(
             @Nullable Frailty frailty) {}
 
     public enum Gender {
-        FEMALE,
-        MALE,
-        OTHER
+        FEMALE("donne"),
+        MALE("uomini"),
+        OTHER("altro genere");
+
+        private final String label;
+
+        Gender(String label) {
+            this.label = label;
+        }
+
+        /** In Italian, of several persons. */
+        public String label() {
+            return label;
+        }
     }
 
     @Rule({"PSW-04-04", "PSW-13-08"})
     public enum Frailty {
-        DISABILITY,
-        SINGLE_INCOME_FAMILY,
-        DEPENDENT_CHILDREN,
-        OTHER
+        DISABILITY("disabilità"),
+        SINGLE_INCOME_FAMILY("famiglia monoreddito"),
+        DEPENDENT_CHILDREN("figli a carico"),
+        OTHER("altra condizione");
+
+        private final String label;
+
+        Frailty(String label) {
+            this.label = label;
+        }
+
+        /** In Italian. */
+        public String label() {
+            return label;
+        }
     }
 
     /**
@@ -213,8 +254,20 @@ public record ProposalForm(
      *
      * @param excludedSector fishery, aquaculture or primary agricultural production (PSW-06-09)
      * @param separationProven separate activities or costs, documented in A 03 (PSW-06-10)
+     * @param toolsSuppliedByEmployer the technological tools are supplied by the employer, who guarantees their good
+     *     working (PSW-02-02)
      */
-    @Rule({"PSW-05-00", "PSW-05-05", "PSW-05-06", "PSW-05-07", "PSW-05-08", "PSW-05-09", "PSW-05-12", "PSW-06-04"})
+    @Rule({
+        "PSW-02-02",
+        "PSW-05-00",
+        "PSW-05-05",
+        "PSW-05-06",
+        "PSW-05-07",
+        "PSW-05-08",
+        "PSW-05-09",
+        "PSW-05-12",
+        "PSW-06-04"
+    })
     public record Declarations(
             Boolean economicActivity,
             Boolean regulatedPlanExists,
@@ -226,7 +279,8 @@ public record ProposalForm(
             boolean mixedActivity,
             boolean separationProven,
             Boolean roadFreight,
-            boolean trainingRoomsCompliant) {}
+            boolean trainingRoomsCompliant,
+            boolean toolsSuppliedByEmployer) {}
 
     public enum L68Status {
         COMPLIANT,

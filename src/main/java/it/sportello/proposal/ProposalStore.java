@@ -14,6 +14,8 @@ interface ProposalStore extends JpaRepository<Proposal, UUID> {
 
     Optional<Proposal> findByReferenceCode(String code);
 
+    List<Proposal> findByReferenceCodeIn(Collection<String> codes);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Proposal p where p.referenceCode = :code")
     Optional<Proposal> lockByReferenceCode(String code);

@@ -2,6 +2,7 @@ package it.sportello.proposal;
 
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,6 +16,9 @@ public interface Proposals {
      * @throws Refusal of kind NOT_FOUND when there is none
      */
     Proposal require(ReferenceCode code);
+
+    /** The cases with these codes; a code of anything else, such as an act, is passed over. */
+    List<Proposal> of(Collection<ReferenceCode> codes);
 
     /**
      * The case, locked until the transaction ends ({@code SELECT … FOR UPDATE}): the first statement of every method

@@ -26,6 +26,7 @@ class StoredIntake implements Intake {
     private final Transmission transmission;
     private final FormValidation validation;
     private final FormSummary summary;
+    private final PlanReasons reasons;
     private final DocumentChecklist checklist;
     private final Documents documents;
     private final Notices notices;
@@ -36,6 +37,7 @@ class StoredIntake implements Intake {
             Transmission transmission,
             FormValidation validation,
             FormSummary summary,
+            PlanReasons reasons,
             DocumentChecklist checklist,
             Documents documents,
             Notices notices,
@@ -44,6 +46,7 @@ class StoredIntake implements Intake {
         this.transmission = transmission;
         this.validation = validation;
         this.summary = summary;
+        this.reasons = reasons;
         this.checklist = checklist;
         this.documents = documents;
         this.notices = notices;
@@ -111,6 +114,7 @@ class StoredIntake implements Intake {
                 summary.of(form, notice, today),
                 Mark.of(owner, clock.instant()));
         proposal.documentsComplete(missing(proposal, form).isEmpty());
+        reasons.store(code, form, notice, today, clock.instant());
         return code;
     }
 

@@ -3,10 +3,12 @@ package it.sportello.proposal;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,9 +32,18 @@ class StoredProposals implements Proposals {
     }
 
     @Override
+    public List<Proposal> of(Collection<ReferenceCode> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : store.findByReferenceCodeIn(
+                        codes.stream().map(ReferenceCode::value).collect(Collectors.toSet()));
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Proposal lock(ReferenceCode code) {
-        return store.lockByReferenceCode(code.value()).orElseThrow(() -> Refusal.notFound("pratica " + code));
+        return HeldCases.ofThisTransaction().computeIfAbsent(code, held -> store.lockByReferenceCode(held.value())
+                .orElseThrow(() -> Refusal.notFound("pratica " + code)));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package it.sportello.proposal;
 
 import it.sportello.shared.ItalianText;
+import it.sportello.shared.Reason;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt null while the call is not closed; that the funds are exhausted closes nothing (PSW-11-02)
  */
 @Rule({"PSW-11-01", "PSW-11-02", "PSW-11-03", "PSW-12-07", "PSW-10-01"})
-record SubmissionWindow(Instant opensAt, @Nullable Instant closedAt) {
+public record SubmissionWindow(Instant opensAt, @Nullable Instant closedAt) {
 
-    /** @throws Refusal when the instant lies outside */
-    void require(Instant at) {
+    /** Why a transmission at that instant is refused, or empty. */
+    public Optional<Reason> refusal(Instant at) {
         if (at.isBefore(opensAt)) {
-            throw Refusal.notAllowed(
+            return Optional.of(Reason.of(
                     "EXC_SUBMISSION_BEFORE_OPENING",
                     "PSW-11-01",
                     "La trasmissione è possibile dall'apertura dell'avviso, il %s."
-                            .formatted(ItalianText.instant(opensAt)));
+                            .formatted(ItalianText.instant(opensAt))));
         }
         if (closedAt != null && at.isAfter(closedAt)) {
-            throw Refusal.notAllowed(
+            return Optional.of(Reason.of(
                     "EXC_SUBMISSION_AFTER_CLOSURE",
                     "PSW-11-03",
-                    "La procedura è stata chiusa il %s.".formatted(ItalianText.instant(closedAt)));
+                    "La procedura è stata chiusa il %s.".formatted(ItalianText.instant(closedAt))));
         }
+        return Optional.empty();
+    }
+
+    /** @throws Refusal when the instant lies outside */
+    void require(Instant at) {
+        refusal(at).ifPresent(reason -> {
+            throw Refusal.notAllowed(List.of(reason));
+        });
     }
 }

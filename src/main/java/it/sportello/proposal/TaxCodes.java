@@ -1,6 +1,9 @@
 package it.sportello.proposal;
 
 import it.sportello.shared.Rule;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The shape and check character of Italian tax codes: 11 digits of enterprises and VAT holders, 16 of persons. */
@@ -11,6 +14,9 @@ public final class TaxCodes {
     // The digits may be letters L-V, given to persons with the same code (omocodia).
     private static final Pattern PERSON =
             Pattern.compile("[A-Z]{6}[0-9L-NP-V]{2}[A-EHLMPRST][0-9L-NP-V]{2}[A-Z][0-9L-NP-V]{3}[A-Z]");
+    private static final String HOMOCODES = "LMNPQRSTUV";
+    private static final String MONTHS = "ABCDEHLMPRST";
+    private static final int WOMEN = 40;
     private static final int[] ODD = {
         1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23
     };
@@ -29,6 +35,36 @@ public final class TaxCodes {
 
     public static boolean isValid(String code) {
         return isNumeric(code) || isPerson(code);
+    }
+
+    /**
+     * The birth date told by the tax code of a person; empty when it tells no date that exists.
+     *
+     * @param at a day on which the person lives: of the two centuries possible, the later that is not after it
+     */
+    public static Optional<LocalDate> birthDate(String code, LocalDate at) {
+        if (!PERSON.matcher(code).matches()) {
+            return Optional.empty();
+        }
+        int dayAndGender = number(code.substring(9, 11));
+        int month = MONTHS.indexOf(code.charAt(8)) + 1;
+        int day = dayAndGender > WOMEN ? dayAndGender - WOMEN : dayAndGender;
+        int thisCentury = at.getYear() / 100 * 100 + number(code.substring(6, 8));
+        try {
+            LocalDate born = LocalDate.of(thisCentury, month, day);
+            return Optional.of(born.isAfter(at) ? LocalDate.of(thisCentury - 100, month, day) : born);
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** Two digits, each perhaps as the letter that stands for it. */
+    private static int number(String twoDigits) {
+        return 10 * digit(twoDigits.charAt(0)) + digit(twoDigits.charAt(1));
+    }
+
+    private static int digit(char c) {
+        return Character.isDigit(c) ? c - '0' : HOMOCODES.indexOf(c);
     }
 
     static char checkDigit(String tenDigits) {

@@ -82,7 +82,7 @@ class Transmission {
         Arrival arrival = arrive(id, key);
         window.require(arrival.at());
         Receipt receipt = candidate.receipt(owner, arrival);
-        procedure.transmitted(receipt.code());
+        procedure.transmitted(receipt.code(), arrival.number());
         return receipt;
     }
 

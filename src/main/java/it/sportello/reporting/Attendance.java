@@ -10,7 +10,6 @@ import it.sportello.shared.Percentage;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,9 +58,7 @@ final class Attendance {
         return switch (notice.switches().attendanceReductionMode()) {
             case ZERO -> Euro.ZERO;
             case PROPORTIONAL ->
-                planned.signum() == 0
-                        ? Euro.ZERO
-                        : Euro.of(staff.amount().multiply(attended).divide(planned, 2, RoundingMode.HALF_UP));
+                planned.signum() == 0 ? Euro.ZERO : Euro.quotient(staff.amount().multiply(attended), planned);
         };
     }
 
@@ -76,11 +73,14 @@ final class Attendance {
         if (action.participants().stream().anyMatch(Participant::outsider)) {
             defects.add(defect("OUTSIDERS", "PSW-03-08", "vi hanno partecipato persone di altre imprese"));
         }
-        if (action.participants().size() > limits.maxParticipants()) {
+        long participants = action.participants().stream()
+                .filter(p -> p.contract().isEligible() || p.outsider())
+                .count();
+        if (participants > limits.maxParticipants()) {
             defects.add(defect(
                     "OVER_MAX_PARTICIPANTS",
                     "PSW-03-09",
-                    action.participants().size() + " partecipanti, oltre il massimo di " + limits.maxParticipants()));
+                    participants + " partecipanti, oltre il massimo di " + limits.maxParticipants()));
         }
         if (action.hoursHeld().compareTo(limits.minHours()) < 0) {
             defects.add(defect(

@@ -15,6 +15,8 @@ import java.util.List;
 @Rule({"PSW-03-03", "PSW-03-17", "PSW-03-18", "PSW-03-22", "PSW-19-03", "PSW-19-04", "PSW-19-06", "PSW-19-21"})
 final class EvidenceCheck {
 
+    private static final String PUBLICITY = "REV_PUBLICITY";
+
     private final Tables tables;
 
     EvidenceCheck(Tables tables) {
@@ -56,7 +58,26 @@ final class EvidenceCheck {
                 "il prospetto di calcolo del costo lordo del personale",
                 missing);
         checkPilot(report, notice, lazioEmployees, missing);
+        checkPublicity(report, notice, missing);
         return missing;
+    }
+
+    @Rule("PSW-16-09")
+    private static void checkPublicity(ExpenseReport report, Notice notice, List<Reason> missing) {
+        PublicityEvidence evidence = report.publicity();
+        if (evidence == null) {
+            missing.add(Reason.on(
+                    "publicity",
+                    PUBLICITY,
+                    "PSW-16-09",
+                    "Nulla è documentato sugli obblighi di informazione e comunicazione."));
+        } else {
+            new PublicityCheck(notice.publicity())
+                    .check(evidence)
+                    .grounds()
+                    .forEach(ground -> missing.add(
+                            Reason.on("publicity", PUBLICITY, ground.rule().value(), ground.text())));
+        }
     }
 
     private static void require(boolean present, String field, String rule, String what, List<Reason> missing) {

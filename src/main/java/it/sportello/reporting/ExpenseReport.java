@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignments who uses the equipment; a line of quantity n has n of them
  * @param pilot null when no pilot is reported
+ * @param publicity null when nothing is said of information and publicity
  */
-@Rule({"PSW-19-07", "PSW-19-08", "PSW-19-29"})
+@Rule({"PSW-19-07", "PSW-19-08", "PSW-19-29", "PSW-16-09"})
 public record ExpenseReport(
         List<Document> documents,
         List<TrainingAction> trainingActions,
         List<Assignment> assignments,
         @Nullable Pilot pilot,
-        Evidence evidence) {
+        Evidence evidence,
+        @Nullable PublicityEvidence publicity) {
 
     public ExpenseReport {
         documents = List.copyOf(documents);
@@ -227,10 +229,17 @@ public record ExpenseReport(
 
     /**
      * @param contract null for those who work with a VAT number
+     * @param ccnl the national collective agreement of the sector, on which the hourly cost rests; null where none is
+     *     stated
      * @param companyOfficer null when the person holds no company office
      */
+    @Rule("PSW-19-22")
     public record Person(
-            String taxCode, String name, @Nullable ContractType contract, @Nullable CompanyOfficer companyOfficer) {}
+            String taxCode,
+            String name,
+            @Nullable ContractType contract,
+            @Nullable String ccnl,
+            @Nullable CompanyOfficer companyOfficer) {}
 
     /** The six conditions under which a company officer is staff cost (PSW-19-12), in the order of the notice. */
     @Rule("PSW-19-12")

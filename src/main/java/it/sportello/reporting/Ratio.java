@@ -1,9 +1,9 @@
 package it.sportello.reporting;
 
 import it.sportello.shared.Euro;
+import it.sportello.shared.Percentage;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** An exact number of hours, kept as a fraction so that nothing is rounded before the named amount (PSW-00-01). */
 @Rule({"PSW-00-01", "PSW-00-02"})
@@ -42,13 +42,12 @@ record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable
 
     /** {@code round(amount × this ÷ whole)}, rounded once. */
     Euro shareOf(Euro amount, BigDecimal whole) {
-        return Euro.of(
-                amount.amount().multiply(numerator).divide(denominator.multiply(whole), 2, RoundingMode.HALF_UP));
+        return Euro.quotient(amount.amount().multiply(numerator), denominator.multiply(whole));
     }
 
     /** For people and summaries: two decimals. */
     BigDecimal display() {
-        return numerator.divide(denominator, 2, RoundingMode.HALF_UP);
+        return Percentage.hundredths(numerator, denominator);
     }
 
     @Override

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Computes what a report is worth, with the cuts in their one order (PSW-19-28). Pure: same input, same result. */
@@ -203,9 +204,11 @@ public final class Recogniser {
             checkTraceability();
             tasks.addAll(evidence.missing(report, notice, context.lazioEmployees()));
             checkCeilings();
+            List<LineRecognition> lines = lineResults(flat);
+            lines.forEach(line -> explanation.step(sentence(line)));
             return new Recognition(
                     notice.ruleSet(),
-                    lineResults(flat),
+                    lines,
                     actionResults,
                     hours,
                     other,
@@ -340,9 +343,25 @@ public final class Recogniser {
                         "PSW-17-03",
                         "il supporto al progetto pilota consiste in monitoraggio: verificare se rientra nel limite"));
             }
+            warnOfMissingAgreement(line);
             if (line.isDirectStaff() && line.function() == FunctionCode.EXPERT && line.activity() == null) {
                 warnings.add(onLine(
                         line, "ACTIVITY_NOT_TAGGED", "PSW-03-04", "non è indicata l'attività preliminare svolta"));
+            }
+        }
+
+        /** The hourly cost of an employee rests on the collective agreement of its sector. */
+        @Rule("PSW-19-22")
+        private void warnOfMissingAgreement(Line line) {
+            if (line.isDirectStaff()
+                    && line.voice() == Voice.A1
+                    && line.person() != null
+                    && line.person().ccnl() == null) {
+                warnings.add(onLine(
+                        line,
+                        "CCNL_NOT_STATED",
+                        "PSW-19-22",
+                        "non è indicato il CCNL a cui è riferita la retribuzione oraria"));
             }
         }
 
@@ -674,6 +693,19 @@ public final class Recogniser {
                         "PSW-17-11",
                         "I massimali orari della D.D. B06163/2012 non sono tutti caricati: verificarli a mano."));
             }
+        }
+
+        /** What became of a line and why, with the rule of each cut. */
+        @Rule("PSW-00-10")
+        private static String sentence(LineRecognition line) {
+            String outcome = "Riga " + line.line() + " del documento " + line.document() + ": esposti "
+                    + euro(line.net()) + ", ammessi " + euro(line.eligible());
+            return line.cuts().isEmpty()
+                    ? outcome + "."
+                    : line.cuts().stream()
+                            .map(cut -> "– " + euro(cut.amount()) + " " + cut.text() + " ("
+                                    + cut.code().rule() + ")")
+                            .collect(Collectors.joining("; ", outcome + ": ", "."));
         }
 
         private List<LineRecognition> lineResults(Euro flat) {

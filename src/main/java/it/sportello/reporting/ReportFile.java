@@ -1,5 +1,6 @@
 package it.sportello.reporting;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import it.sportello.reporting.Verification.ActionDecision;
 import it.sportello.reporting.Verification.LineDecision;
 import it.sportello.shared.Euro;
@@ -95,8 +96,12 @@ class ReportFile {
         return state;
     }
 
+    JsonNode form() {
+        return ReportJson.tree(form);
+    }
+
     ExpenseReport report() {
-        return ReportForm.read(ReportJson.tree(form), LegalTime.dateOf(submittedAt));
+        return ReportForm.read(form(), LegalTime.dateOf(submittedAt));
     }
 
     Verification verification() {

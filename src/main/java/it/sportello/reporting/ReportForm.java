@@ -61,7 +61,8 @@ public final class ReportForm {
                 reader.list("trainingActions", "PSW-19-08", ReportForm::trainingAction),
                 reader.list("assignments", "PSW-17-08", ReportForm::assignment),
                 reader.optionalObject("pilot", ReportForm::pilot),
-                reader.object("evidence", "PSW-19-03", ReportForm::evidence));
+                reader.object("evidence", "PSW-19-03", ReportForm::evidence),
+                reader.optionalObject("publicity", ReportForm::publicity));
         reader.refuseUnknown();
         if (errors.isEmpty()) {
             new Coherence(report, errors).check();
@@ -141,6 +142,7 @@ public final class ReportForm {
                 f.text("taxCode", "PSW-19-17"),
                 f.text("name", "PSW-19-17"),
                 f.optionalChoice("contract", ContractType.class, "PSW-19-13"),
+                f.optionalText("ccnl", "PSW-19-22"),
                 f.optionalObject("companyOfficer", ReportForm::companyOfficer));
     }
 
@@ -214,6 +216,23 @@ public final class ReportForm {
                 f.flag("fseForms", "PSW-19-04"),
                 f.flag("products", "PSW-19-06"),
                 f.flag("grossCostSummary", "PSW-19-21"));
+    }
+
+    @Rule({"PSW-21-01", "PSW-21-02", "PSW-21-03", "PSW-21-04", "PSW-21-05", "PSW-21-06"})
+    private static PublicityEvidence publicity(FormReader f) {
+        String poster = f.optionalText("posterFormat", "PSW-21-04");
+        if (poster != null && !PublicityCheck.isFormat(poster)) {
+            f.error("posterFormat", "PSW-21-04", "Indicare un formato ISO A, ad esempio A3.");
+            poster = null;
+        }
+        return new PublicityEvidence(
+                f.flag("emblem", "PSW-21-01"),
+                f.flag("fundReference", "PSW-21-02"),
+                f.flag("hasWebsite", "PSW-21-03"),
+                f.flag("websiteProof", "PSW-21-03"),
+                poster,
+                f.flag("fseStatement", "PSW-21-05"),
+                f.flag("regionalEmblems", "PSW-21-06"));
     }
 
     /** What fields must say together. */

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -196,7 +195,7 @@ public class Reports {
     }
 
     /**
-     * Computes the recognition on the decisions taken so far and keeps it as the proposal to the RUP.
+     * Computes the recognition on the decisions taken so far and keeps it as the proposal to the RUP, with its reasons.
      *
      * @throws Refusal not found without a report; not allowed once a recognition is confirmed
      */
@@ -205,11 +204,17 @@ public class Reports {
         ReportFile file = locked(code);
         Recognition recognition = recogniser.recognise(file.report(), context, file.verification());
         file.propose(recognition);
+        explanations.store(
+                code,
+                recognition.explanation(),
+                new ReportFacts(file.form(), ReportedCase.of(context), file.verification()),
+                recognition.ruleSet(),
+                now());
         return recognition;
     }
 
     /**
-     * The RUP makes the proposal final; why it is what it is goes to the audit.
+     * The RUP makes the proposal final and confirms its reasons.
      *
      * @param recognition what the RUP saw
      * @throws Refusal not allowed, when it is not the proposal in force or one is confirmed already
@@ -218,8 +223,7 @@ public class Reports {
     public void confirm(ReferenceCode code, Recognition recognition, String by) {
         Instant at = now();
         locked(code).confirm(recognition, by, at);
-        UUID explanation = explanations.store(code, recognition.explanation(), recognition.ruleSet(), at);
-        explanations.confirm(explanation, by, at);
+        explanations.confirmLast(code, recognition.explanation().subject(), by, at);
     }
 
     private ReportFile locked(ReferenceCode code) {

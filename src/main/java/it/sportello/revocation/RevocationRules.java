@@ -1,5 +1,7 @@
 package it.sportello.revocation;
 
+import static it.sportello.shared.ItalianText.euro;
+
 import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
 import it.sportello.shared.Refusal;
@@ -55,22 +57,30 @@ public final class RevocationRules {
             throw Refusal.invalid(
                     "recognisedPart",
                     "PSW-20-03",
-                    "La parte riconosciuta deve essere positiva e non superiore al contributo concesso (" + grantTotal
-                            + ").");
+                    "La parte riconosciuta deve essere positiva e non superiore al contributo concesso ("
+                            + euro(grantTotal) + ").");
         }
         return consequences(RevocationDecision.PARTIAL, recognisedPart, paid);
     }
 
-    private static Consequences consequences(RevocationDecision decision, Euro recognisedPart, Euro paid) {
+    /**
+     * What stays, comes back and is still to be paid.
+     *
+     * @param recognisedPart what stays with the beneficiary
+     * @param paid what the beneficiary holds
+     */
+    public static Consequences consequences(RevocationDecision decision, Euro recognisedPart, Euro paid) {
         Euro recovery = paid.minusOrZero(recognisedPart);
         Euro payable = recognisedPart.minusOrZero(paid);
         Explanation explanation = Explanation.of("revocation", "PSW-20-03", "PSW-20-04")
                 .input("decision", decision)
                 .input("recognisedPart", recognisedPart)
                 .input("paid", paid)
-                .step("Recupero: " + paid + " - " + recognisedPart + ", non inferiore a zero = " + recovery + ".")
-                .step("Da erogare: " + recognisedPart + " - " + paid + ", non inferiore a zero = " + payable + ".")
-                .result("recupero " + recovery + ", da erogare " + payable);
+                .step("Recupero: " + euro(paid) + " - " + euro(recognisedPart) + ", non inferiore a zero = "
+                        + euro(recovery) + ".")
+                .step("Da erogare: " + euro(recognisedPart) + " - " + euro(paid) + ", non inferiore a zero = "
+                        + euro(payable) + ".")
+                .result("recupero " + euro(recovery) + ", da erogare " + euro(payable));
         return new Consequences(decision, recognisedPart, recovery, payable, explanation);
     }
 }

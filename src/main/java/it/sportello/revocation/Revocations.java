@@ -73,17 +73,20 @@ public class Revocations {
         if (evidence.isBlank()) {
             throw Refusal.invalid("evidence", "PSW-20-01", "Indicare da che cosa risulta l'inadempimento.");
         }
-        Breach breach = breaches.save(new Breach(code, cause, evidence.strip(), deadline, at));
+        Breach breach = new Breach(code, cause, evidence.strip(), deadline, at);
         Optional<FormalNotice> open = open(code);
+        BreachRecorded.Effect effect;
         if (open.isEmpty()) {
             breach.join(formalNotices.save(new FormalNotice(code, at)).id());
-            return new BreachRecorded(breach, BreachRecorded.Effect.NOTICE_OPENED);
-        }
-        if (open.get().state() == NoticeState.PREPARING) {
+            effect = BreachRecorded.Effect.NOTICE_OPENED;
+        } else if (open.get().state() == NoticeState.PREPARING) {
             breach.join(open.get().id());
-            return new BreachRecorded(breach, BreachRecorded.Effect.JOINED);
+            effect = BreachRecorded.Effect.JOINED;
+        } else {
+            effect = BreachRecorded.Effect.WAITING;
         }
-        return new BreachRecorded(breach, BreachRecorded.Effect.WAITING);
+        // Saved once it is whole: one row written, none rewritten.
+        return new BreachRecorded(breaches.save(breach), effect);
     }
 
     /**

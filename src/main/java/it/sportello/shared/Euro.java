@@ -13,12 +13,14 @@ import java.util.Collection;
 @Rule("PSW-00-01")
 public final class Euro implements Comparable<Euro> {
 
-    public static final Euro ZERO = new Euro(BigDecimal.ZERO.setScale(2));
+    public static final Euro ZERO = new Euro(0);
 
-    private final BigDecimal amount;
+    private static final int SCALE = 2;
 
-    private Euro(BigDecimal amount) {
-        this.amount = amount;
+    private final long cents;
+
+    private Euro(long cents) {
+        this.cents = cents;
     }
 
     /**
@@ -40,12 +42,25 @@ public final class Euro implements Comparable<Euro> {
         if (amount.stripTrailingZeros().scale() > 2) {
             throw new IllegalArgumentException("more than two decimals: " + amount.toPlainString());
         }
-        return new Euro(amount.setScale(2, RoundingMode.UNNECESSARY));
+        return exact(amount);
     }
 
     /** Rounds the exact result of a calculation HALF_UP to the cent: once, at the end of a named amount (PSW-00-01). */
     public static Euro rounded(BigDecimal exact) {
-        return new Euro(exact.setScale(2, RoundingMode.HALF_UP));
+        return exact(exact.setScale(SCALE, RoundingMode.HALF_UP));
+    }
+
+    private static Euro exact(BigDecimal amount) {
+        try {
+            return new Euro(amount.movePointRight(SCALE).longValueExact());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("no amount in euro: " + amount, e);
+        }
+    }
+
+    /** Rounds an exact quotient HALF_UP to the cent, once (PSW-00-01). */
+    public static Euro quotient(BigDecimal dividend, BigDecimal divisor) {
+        return exact(dividend.divide(divisor, SCALE, RoundingMode.HALF_UP));
     }
 
     public static Euro sum(Collection<Euro> amounts) {
@@ -54,16 +69,16 @@ public final class Euro implements Comparable<Euro> {
 
     /** The amount with scale 2, for exact arithmetic whose result is given to {@link #rounded(BigDecimal)}. */
     public BigDecimal amount() {
-        return amount;
+        return BigDecimal.valueOf(cents, SCALE);
     }
 
     public Euro plus(Euro other) {
-        return new Euro(amount.add(other.amount));
+        return new Euro(Math.addExact(cents, other.cents));
     }
 
     /** The difference, which may be negative. */
     public Euro minus(Euro other) {
-        return new Euro(amount.subtract(other.amount));
+        return new Euro(Math.subtractExact(cents, other.cents));
     }
 
     /** {@code max(0.00, this - other)}: what is left, or what exceeds. */
@@ -80,15 +95,15 @@ public final class Euro implements Comparable<Euro> {
     }
 
     public boolean isZero() {
-        return amount.signum() == 0;
+        return cents == 0;
     }
 
     public boolean isPositive() {
-        return amount.signum() > 0;
+        return cents > 0;
     }
 
     public boolean isNegative() {
-        return amount.signum() < 0;
+        return cents < 0;
     }
 
     /** True when this is at least {@code other}. */
@@ -102,23 +117,23 @@ public final class Euro implements Comparable<Euro> {
 
     @Override
     public int compareTo(Euro other) {
-        return amount.compareTo(other.amount);
+        return Long.compare(cents, other.cents);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Euro euro && amount.equals(euro.amount);
+        return other instanceof Euro euro && cents == euro.cents;
     }
 
     @Override
     public int hashCode() {
-        return amount.hashCode();
+        return Long.hashCode(cents);
     }
 
     /** Dot as separator, two decimals, no grouping: {@code 4900.00}. */
     @Override
     @JsonValue
     public String toString() {
-        return amount.toPlainString();
+        return amount().toPlainString();
     }
 }

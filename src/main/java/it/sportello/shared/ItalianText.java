@@ -17,6 +17,7 @@ public final class ItalianText {
     private static final DateTimeFormatter WEEKDAY = pattern("EEEE dd/MM/uuuu");
     private static final DateTimeFormatter SHORT_WEEKDAY = pattern("EEEE dd/MM");
     private static final DateTimeFormatter HOUR = pattern("HH:mm");
+    private static final DateTimeFormatter DAY_AND_HOUR = pattern("dd/MM/uuuu 'ore' HH:mm");
     private static final DateTimeFormatter INSTANT = pattern("dd/MM/uuuu HH:mm:ss");
 
     private ItalianText() {}
@@ -54,6 +55,11 @@ public final class ItalianText {
     /** {@code 12/03/2020 09:30:00}, in Rome. */
     public static String instant(Instant instant) {
         return INSTANT.format(instant);
+    }
+
+    /** {@code 12/03/2020 ore 09:30}, in Rome: for what needs no seconds. */
+    public static String dayAndHour(Instant instant) {
+        return DAY_AND_HOUR.format(instant);
     }
 
     private static DateTimeFormatter pattern(String pattern) {

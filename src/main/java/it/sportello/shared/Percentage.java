@@ -55,6 +55,11 @@ public record Percentage(BigDecimal fraction) implements Comparable<Percentage> 
         return part.movePointRight(2).divide(whole, 2, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 
+    /** A quotient for people, with two decimals. Display only, never compared (PSW-00-02). */
+    public static BigDecimal hundredths(BigDecimal dividend, BigDecimal divisor) {
+        return dividend.divide(divisor, 2, RoundingMode.HALF_UP);
+    }
+
     @JsonValue
     @Override
     public String toString() {

@@ -2,11 +2,15 @@ package it.sportello.web;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +24,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -69,20 +75,43 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({
         ConcurrencyFailureException.class,
         CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class
+        CannotGetJdbcConnectionException.class
     })
     ResponseEntity<Object> busy(Exception busy) {
         LOG.warn("refused for load: {}", busy.toString());
-        ProblemDetail body = body(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "occupato",
-                "Servizio momentaneamente occupato",
-                List.of(new FieldProblem(
-                        null, "BUSY", null, "La richiesta non è stata registrata: riprovare tra qualche secondo.")));
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .body(body);
+                .body(busy());
+    }
+
+    /** The document of a 503: the request may be sent again as it is. */
+    public static ProblemDetail busy() {
+        return body(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "occupato",
+                "Servizio momentaneamente occupato",
+                new FieldProblem(
+                        null, "BUSY", null, "La richiesta non è stata registrata: riprovare tra qualche secondo."));
+    }
+
+    /** The connection was lost, perhaps after the commit: nobody here knows whether the request is kept. */
+    @ExceptionHandler({DataAccessResourceFailureException.class, TransactionSystemException.class})
+    ResponseEntity<Object> uncertain(Exception lost) {
+        LOG.warn("outcome of a request unknown: {}", lost.toString());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .body(body(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "esito-incerto",
+                        "Esito incerto",
+                        new FieldProblem(
+                                null,
+                                "UNCERTAIN",
+                                null,
+                                "Non è certo che la richiesta sia stata registrata: ripeterla tale e quale tra qualche"
+                                        + " secondo.")));
     }
 
     @ExceptionHandler
@@ -117,6 +146,11 @@ public class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (unreadable.getCause() instanceof BodyTooLarge) {
+            return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(tooLargeBody());
+        }
         if (unreadable.getCause() instanceof InvalidNullException empty) {
             return problem(
                     HttpStatus.UNPROCESSABLE_ENTITY,
@@ -174,6 +208,15 @@ public class Problems extends ResponseEntityExceptionHandler {
                 List.of(new FieldProblem("file", "TOO_LARGE", "PSW-12-05", "Il file supera la dimensione massima.")));
     }
 
+    /** The document of a 413 for what is no file. */
+    public static ProblemDetail tooLargeBody() {
+        return body(
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                "richiesta-troppo-grande",
+                "Richiesta troppo grande",
+                new FieldProblem(null, "TOO_LARGE", null, "La richiesta supera la dimensione massima."));
+    }
+
     /** What Spring itself refuses: wrong method, unknown type of content, missing parameter. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
@@ -206,8 +249,21 @@ public class Problems extends ResponseEntityExceptionHandler {
                 .body(body(status, type, title, errors));
     }
 
-    /** The document of a problem, for those who answer without a controller. */
-    public static ProblemDetail body(HttpStatus status, String type, String title, List<FieldProblem> errors) {
+    /** Answers with a problem where there is no controller. */
+    public static void write(HttpServletResponse response, ObjectMapper json, HttpStatus status, ProblemDetail problem)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(response.getWriter(), problem);
+    }
+
+    /** The document of a problem with one error, for those who answer without a controller. */
+    public static ProblemDetail body(HttpStatus status, String type, String title, FieldProblem error) {
+        return body(status, type, title, List.of(error));
+    }
+
+    private static ProblemDetail body(HttpStatus status, String type, String title, List<FieldProblem> errors) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create("urn:sportello:problema:" + type));
         problem.setTitle(title);

@@ -19,8 +19,10 @@ import it.sportello.test.NoticeFixture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An application that meets every requirement, of an enterprise with five Lazio employees; each test spoils one thing. */
 final class FactsFixture {
@@ -59,6 +61,8 @@ final class FactsFixture {
     List<StaffPerson> staff = new ArrayList<>(List.of(new StaffPerson("Rossi", true, false, null)));
 
     Map<DocumentKey, DocumentStatus> documents = new HashMap<>();
+    Set<DocumentKey> unstamped = new HashSet<>();
+    Set<DocumentKey> differing = new HashSet<>();
     Map<ExclusionCode, Findings.Requirement> found = new HashMap<>();
     Notice notice = NOTICE;
 
@@ -79,7 +83,7 @@ final class FactsFixture {
     }
 
     FormalProposal check() {
-        return new FormalCheck(notice).check(facts(), new Findings(documents, found), List.of());
+        return new FormalCheck(notice).check(facts(), new Findings(documents, unstamped, differing, found), List.of());
     }
 
     List<String> grounds() {

@@ -19,6 +19,7 @@ import it.sportello.admissibility.Duplicates.Standing;
 import it.sportello.admissibility.FormalProposal.Result;
 import it.sportello.admissibility.RequirementsKept.Moment;
 import it.sportello.process.tables.DmnTables;
+import it.sportello.proposal.SubmissionWindow;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -132,8 +133,9 @@ class FormalCasesTest {
     void aProposalIsTransmittedWithinTheWindow(LegalCase legalCase) {
         String closedAt = legalCase.given("closedAt", "");
 
-        String outcome = new SubmissionWindow(NOTICE)
-                .refusal(Instant.parse(legalCase.given("at", "")), closedAt.isEmpty() ? null : Instant.parse(closedAt))
+        String outcome = new SubmissionWindow(
+                        NOTICE.call().opensAt(), closedAt.isEmpty() ? null : Instant.parse(closedAt))
+                .refusal(Instant.parse(legalCase.given("at", "")))
                 .map(Reason::code)
                 .orElse("ACCEPTED");
 

@@ -222,11 +222,11 @@ class FormalCheckTest {
     @Rule({"PSW-11-01", "PSW-12-07"})
     void theFirstInstantOfTheOpeningIsAccepted() {
         Instant opening = Instant.parse("2020-03-12T08:30:00Z");
-        SubmissionWindow window = new SubmissionWindow(NOTICE);
+        fixture.transmittedAt = opening;
+        assertThat(fixture.grounds()).isEmpty();
 
-        assertThat(window.refusal(opening, null)).isEmpty();
-        assertThat(window.refusal(opening.minusMillis(1), null)).hasValueSatisfying(r -> assertThat(r.text())
-                .isEqualTo("Trasmissione del 12/03/2020 09:29:59, prima dell'apertura del 12/03/2020 09:30:00."));
+        fixture.transmittedAt = opening.minusMillis(1);
+        assertThat(fixture.grounds()).containsExactly("EXC_SUBMISSION_BEFORE_OPENING");
     }
 
     @Test
@@ -411,6 +411,44 @@ class FormalCheckTest {
 
         assertThat(lost(Moment.START)).containsExactly("NO_LAZIO_UNIT");
         assertThat(lost(Moment.ADVANCE)).containsExactly("NO_LAZIO_UNIT", "NO_LAZIO_SEAT");
+    }
+
+    @Test
+    @Rule("PSW-15-02")
+    void aDeedThatIsSignedButNotStampedOnlyWarns() {
+        assertThat(new RequiredDocuments(NOTICE).of(fixture.facts()))
+                .filteredOn(RequiredDocuments.Required::stamped)
+                .extracting(required -> required.key().label())
+                .containsExactly("UNDERTAKING_B");
+
+        fixture.unstamped.add(DocumentKey.of("UNDERTAKING_B"));
+
+        assertThat(fixture.grounds()).isEmpty();
+        assertThat(fixture.warnings()).containsExactly("STAMP_MISSING");
+    }
+
+    @Test
+    @Rule("PSW-12-03")
+    void whereADocumentDiffersFromTheFormTheFormPrevailsAndTheOfficerIsWarned() {
+        fixture.differing.add(DocumentKey.of("APPLICATION_A01"));
+
+        assertThat(fixture.grounds()).isEmpty();
+        assertThat(fixture.check().warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("DOCUMENT_DIFFERS");
+            assertThat(warning.text()).contains("fanno fede i dati presenti nel sistema");
+        });
+    }
+
+    @Test
+    @Rule("PSW-13-02")
+    void aGroundOfAnnexEIsStatedInTheWordsOfTheOfficer() {
+        fixture.found.put(
+                ExclusionCode.EXC_ALLEGATO_E_OTHER, new Findings.Requirement(false, "Motivo dell'allegato E."));
+
+        assertThat(fixture.check().grounds()).singleElement().satisfies(ground -> {
+            assertThat(ground.code()).isEqualTo("EXC_ALLEGATO_E_OTHER");
+            assertThat(ground.text()).isEqualTo("Motivo dell'allegato E.");
+        });
     }
 
     private List<String> lost(Moment moment) {

@@ -32,6 +32,8 @@ class FormalChecksTest {
                 code,
                 new DocumentKey("DE_MINIMIS_A03", "HOLDING"),
                 DocumentStatus.ILLEGIBLE,
+                null,
+                false,
                 "Pagina 2 illeggibile.",
                 "istruttore");
         checks.recordRequirement(
@@ -50,8 +52,8 @@ class FormalChecksTest {
     void aLaterFindingPrevailsAndTheEarlierIsKept() {
         ReferenceCode code = new ReferenceCode("TEST-FORMAL-2");
         DocumentKey deed = DocumentKey.of("UNDERTAKING_B");
-        checks.recordDocument(code, deed, DocumentStatus.INCOMPLETE, "Manca il timbro.", "istruttore");
-        checks.recordDocument(code, deed, DocumentStatus.OK, "", "responsabile");
+        checks.recordDocument(code, deed, DocumentStatus.INCOMPLETE, null, false, "Manca una firma.", "istruttore");
+        checks.recordDocument(code, deed, DocumentStatus.OK, false, false, "", "responsabile");
         checks.recordRequirement(code, ExclusionCode.EXC_PUBLIC_BODY, false, "Ente pubblico.", "istruttore");
         checks.recordRequirement(code, ExclusionCode.EXC_PUBLIC_BODY, true, "Società di capitali.", "responsabile");
 
@@ -73,6 +75,8 @@ class FormalChecksTest {
                         new ReferenceCode("TEST-FORMAL-3"),
                         DocumentKey.of("PROXY"),
                         DocumentStatus.MISSING,
+                        null,
+                        false,
                         " ",
                         "istruttore"));
         assertThatExceptionOfType(Refusal.class)

@@ -45,6 +45,20 @@ class ControlsTest {
     }
 
     @Test
+    @Rule({"PSW-16-08", "PSW-22-02"})
+    void whoRefusesDocumentsToAThirdPartyDoesNotCooperate() {
+        ReferenceCode code = new ReferenceCode("CTL-0004");
+        ControlCase control = controls.open(code, ControlType.THIRD_PARTY, "Corte dei conti", "ctl", AT, true);
+        controls.requestDocuments(control.id(), "Registri e quietanze");
+        controls.recordFindings(control.id(), DAY, "Documenti rifiutati", Euro.ZERO, "ctl", AT);
+
+        ControlCase closed = controls.assess(control.id(), "REV_NON_COOPERATION", "Accesso negato", "rossi", AT);
+
+        assertThat(closed.breach()).contains(true);
+        assertThat(closed.breachCode()).contains("REV_NON_COOPERATION");
+    }
+
+    @Test
     void aRegularControlClosesAtOnceAndIsCarriedOutOnce() {
         ReferenceCode code = new ReferenceCode("CTL-0003");
         ControlCase control = controls.open(code, ControlType.THIRD_PARTY, "Audit", "ctl", AT, true);

@@ -78,6 +78,34 @@ class LegalClockProperties {
     }
 
     @Property
+    @Rule({"PSW-00-08", "PSW-00-10", "PSW-19-02"})
+    void anExtensionNeverShortensATermAndIsReplayed(
+            @ForAll("events") LocalDate event,
+            @ForAll("calendars") CalendarRules rules,
+            @ForAll("lengths") int decidedAfter,
+            @ForAll("lengths") int longer,
+            @ForAll("suspensions") Suspension later) {
+        LocalDate decided = event.plusDays(decidedAfter);
+        Calculation report = Calculation.of(DeadlineKind.DL_12, StartEvent.on(event, "PEC"), Term.days(60), rules);
+
+        ComputedTerm before = clock.compute(report);
+        ComputedTerm extended =
+                clock.compute(report.extended(new Calculation.Extension(decided.plusDays(longer), decided, List.of())));
+        ComputedTerm suspendedLater = clock.compute(Calculation.of(
+                        DeadlineKind.DL_12,
+                        StartEvent.on(event, "PEC"),
+                        Term.days(60),
+                        rules.suspendedAlso(List.of(later)))
+                .extended(new Calculation.Extension(decided.plusDays(longer), decided, List.of(later))));
+
+        assertThat(extended.due()).isAfterOrEqualTo(before.due());
+        assertThat(suspendedLater.due()).isAfterOrEqualTo(extended.due());
+        assertThat(holidays.isWorking(Objects.requireNonNull(extended.due()), rules))
+                .isTrue();
+        assertThat(clock.replay(suspendedLater.explanation())).isEqualTo(suspendedLater);
+    }
+
+    @Property
     @Rule("PSW-00-04")
     void theLastInstantIsInTimeAndTheFiringInstantIsNot(@ForAll("events") LocalDate event, @ForAll("terms") Term term) {
         ComputedTerm computed = compute(event, term, CalendarRules.NATIONAL);

@@ -21,7 +21,9 @@ class LegalClockTest {
     private final LegalClock clock = new LegalClock(new PublicHolidays());
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/cases/TM.csv", numLinesToSkip = 1)
+    @CsvFileSource(
+            resources = {"/cases/TM.csv", "/cases/TM-more.csv"},
+            numLinesToSkip = 1)
     void aTermEndsOnTheDateOfTheCase(
             String id,
             String rules,
@@ -218,6 +220,55 @@ class LegalClockTest {
         assertThat(term.sentence()).contains("sospeso dal 20/04/2020");
         assertThat(clock.replay(term.explanation())).isEqualTo(term);
         assertThat(started("2020-03-12", open).due()).isEqualTo(LocalDate.parse("2020-04-11"));
+    }
+
+    @Test
+    @Rule("PSW-00-04")
+    void aTermOfItsOwnLengthIsCountedAsEveryOther() {
+        Calculation own = Calculation.ofOwnLength(
+                StartEvent.on(LocalDate.parse("2020-03-26"), "PEC"), Term.days(30), CalendarRules.NATIONAL);
+
+        ComputedTerm term = clock.compute(own);
+
+        assertThat(term.sentence())
+                .isEqualTo("evento del 26/03/2020; 30 giorni → sabato 25/04/2020, festivo; domenica 26/04;"
+                        + " scade lunedì 27/04/2020 (PSW-00-04)");
+        assertThat(clock.replay(term.explanation())).isEqualTo(term);
+    }
+
+    @Test
+    @Rule("PSW-00-07")
+    void aTermOfItsOwnIsStoppedByTheSuspensionsOfEveryTermOnly() {
+        LocalDate from = LocalDate.parse("2020-09-10");
+        LocalDate to = LocalDate.parse("2020-09-14");
+        StartEvent event = StartEvent.on(LocalDate.parse("2020-09-01"), "PEC");
+
+        ComputedTerm stopped = clock.compute(Calculation.ofOwnLength(
+                event, Term.days(30), new CalendarRules(false, List.of(), List.of(Suspension.of(from, to)))));
+        ComputedTerm running = clock.compute(Calculation.ofOwnLength(
+                event,
+                Term.days(30),
+                new CalendarRules(false, List.of(), List.of(Suspension.of(from, to, DeadlineKind.DL_07)))));
+
+        assertThat(stopped.due()).isEqualTo("2020-10-06");
+        assertThat(running.due()).isEqualTo("2020-10-01");
+        assertThat(clock.replay(stopped.explanation())).isEqualTo(stopped);
+    }
+
+    @Test
+    @Rule("PSW-03-18")
+    void aDurationCountsItsFirstDayAndDoesNotRoll() {
+        // AMB-16; 31 January 2021 is a Sunday
+        ComputedTerm pilot = clock.compute(
+                DeadlineKind.DL_10,
+                StartEvent.on(LocalDate.parse("2020-09-01"), "PEC"),
+                Term.months(5),
+                CalendarRules.NATIONAL);
+
+        assertThat(pilot.due()).isEqualTo("2021-01-31");
+        assertThat(pilot.sentence())
+                .isEqualTo("avvio del pilota 01/09/2020; durata minima 5 mesi → domenica 31/01/2021;"
+                        + " scade domenica 31/01/2021 (PSW-03-18)");
     }
 
     @Test

@@ -104,6 +104,38 @@ class DeMinimisTest {
     }
 
     @Test
+    @Rule("PSW-06-12")
+    void aidsUnderEveryOtherDeMinimisRegulationCountToTheCeiling() {
+        List<Aid> aids = List.of(
+                new Aid(LocalDate.of(2019, 3, 1), Euro.of("120000.00"), "Reg. (UE) 1407/2013"),
+                new Aid(LocalDate.of(2019, 4, 1), Euro.of("72500.00"), "Reg. (UE) 1408/2013"));
+
+        assertThat(deMinimis
+                        .test(of(aids), Euro.of("5000.00"), Euro.of("2500.00"), Concession.ALL)
+                        .code())
+                .isEqualTo("OK");
+        assertThat(deMinimis
+                        .test(of(aids), Euro.of("5000.00"), Euro.of("2500.01"), Concession.ALL)
+                        .code())
+                .isEqualTo(DeMinimis.NOT_FINANCEABLE);
+    }
+
+    private static Position of(List<Aid> aids) {
+        return new Position(
+                CONCESSION,
+                Position.CALENDAR_YEAR,
+                aids,
+                Euro.ZERO,
+                null,
+                Euro.ZERO,
+                Sector.ORDINARY,
+                false,
+                false,
+                false,
+                false);
+    }
+
+    @Test
     void onTheFirstDayOfTheFiscalYearTheWindowMovesOn() {
         assertThat(deMinimis
                         .window(LocalDate.parse("2020-06-30"), MonthDay.of(7, 1))

@@ -17,10 +17,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.RepeatedTest;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 @IntegrationTest
 @Rule({"PSW-08-02", "PSW-08-06", "PSW-08-07", "PSW-08-08", "PSW-08-09", "PSW-08-10", "PSW-08-12", "PSW-13-14"})
@@ -201,10 +205,14 @@ class FundLedgerTest {
         desk.confirmed("P1");
         assertThat(desk.run().changed()).extracting(Verdict::kind).containsExactly(Kind.B_AWAITING_FUNDS);
 
-        assertThat(desk.step(() -> desk.ledger.preview(desk.call, eur("0.00"), eur("1500.00")))
-                        .verdicts())
-                .extracting(Verdict::kind)
-                .containsExactly(Kind.COMMIT_B);
+        QueueEffect effect = desk.step(() ->
+                desk.ledger.preview(desk.call, new ResourceMovement(ResourceMovement.Kind.TOP_UP, B, eur("1500.00"))));
+        assertThat(effect.possible()).isTrue();
+        assertThat(effect.changes())
+                .extracting(c -> c.code() + " " + c.before() + " " + c.after())
+                .containsExactly(desk.code("P1") + " B_AWAITING_FUNDS COMMIT_B");
+        assertThat(effect.freeBefore()).containsEntry(B, eur("1000.00"));
+        assertThat(effect.freeAfter()).containsEntry(B, eur("0.00"));
         desk.step(() -> desk.ledger.topUp(desk.call, B, eur("1500.00"), "G00003", "rup"));
 
         assertThat(desk.run().proposed()).extracting(Verdict::kind).containsExactly(Kind.COMMIT_B);
@@ -421,6 +429,111 @@ class FundLedgerTest {
     }
 
     @Test
+    @Rule({"PSW-08-06", "PSW-08-12"})
+    void whatAnActMayNotMoveIsSaidBeforeItIsSigned() {
+        TestLedger desk = open("20000.00", "500.00");
+
+        assertThat(possible(desk, ResourceMovement.Kind.TRANSFER, B, "20000.00"))
+                .isTrue();
+        assertThat(possible(desk, ResourceMovement.Kind.TRANSFER, B, "20000.01"))
+                .isFalse();
+        assertThat(possible(desk, ResourceMovement.Kind.TRANSFER, A, "500.01")).isFalse();
+        assertThat(possible(desk, ResourceMovement.Kind.REOPEN, A, "0.01")).isFalse();
+        assertThat(possible(desk, ResourceMovement.Kind.TOP_UP, A, "999999.00")).isTrue();
+        assertThat(desk.balance(A).remaining()).isEqualTo(eur("20000.00"));
+    }
+
+    private static boolean possible(TestLedger desk, ResourceMovement.Kind kind, Envelope to, String amount) {
+        return desk.step(() -> desk.ledger.preview(desk.call, new ResourceMovement(kind, to, eur(amount))))
+                .possible();
+    }
+
+    /** 64 threads for the last euro: the envelope covers one of 64 proposals that all hands confirm at once. */
+    @Test
+    @Rule("PSW-08-02")
+    void ofSixtyFourAtOnceOneGetsTheLastEuro() throws InterruptedException, ExecutionException {
+        TestLedger desk = open("5000.00", "0.00");
+        for (int i = 0; i < 64; i++) {
+            desk.sent("P" + i, i, "5000.00", "0.00");
+            desk.decided("P" + i);
+        }
+        CountDownLatch ready = new CountDownLatch(64);
+        ExecutorService hands = Executors.newFixedThreadPool(64);
+        List<Future<Boolean>> confirmed = new ArrayList<>();
+        try {
+            for (int i = 0; i < 64; i++) {
+                String name = "P" + i;
+                confirmed.add(hands.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return runsAndConfirms(desk, name);
+                }));
+            }
+            int won = 0;
+            for (Future<Boolean> one : confirmed) {
+                won += one.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        } finally {
+            hands.shutdown();
+        }
+        assertThat(desk.explain("P0").state()).isEqualTo("COMMITTED");
+        assertThat(desk.balance(A).committed()).isEqualTo(eur("5000.00"));
+        assertThat(desk.balance(A).remaining()).isEqualTo(eur("0.00"));
+    }
+
+    /** Again when the database made it wait too long: the pool is smaller than the crowd. */
+    private static boolean runsAndConfirms(TestLedger desk, String name) {
+        while (true) {
+            try {
+                desk.run();
+                desk.confirmed(name);
+                return true;
+            } catch (Refusal refused) {
+                return false;
+            } catch (TransientDataAccessException | CannotCreateTransactionException busy) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** The database refuses too, whoever asks: 64 hands write the commitment by themselves. */
+    @Test
+    @Rule("PSW-08-02")
+    void theDatabaseLetsOneOfSixtyFourCommitTheLastEuro() throws InterruptedException, ExecutionException {
+        TestLedger desk = open("5000.00", "0.00");
+        for (int i = 0; i < 64; i++) {
+            desk.sent("P" + i, i, "5000.00", "0.00");
+        }
+        ExecutorService hands = Executors.newFixedThreadPool(64);
+        AtomicInteger done = new AtomicInteger();
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                String sql = movement(desk, "COMMITTED", "5000.00", "P" + i, "IMP-" + i);
+                all.add(hands.submit(() -> {
+                    try {
+                        desk.step(() -> {
+                            desk.jdbc.sql(sql).update();
+                        });
+                        done.incrementAndGet();
+                    } catch (DataAccessException | CannotCreateTransactionException refused) {
+                        // Over-committed, or no connection in time: nothing is written.
+                        return;
+                    }
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            hands.shutdown();
+        }
+        assertThat(done).hasValue(1);
+        assertThat(desk.balance(A).committed()).isEqualTo(eur("5000.00"));
+    }
+
+    @Test
     void manyHandsAtOnceNeverCommitMoreThanThereIs() throws InterruptedException, ExecutionException {
         TestLedger desk = open("50000.00", "0.00");
         for (int i = 0; i < 24; i++) {
@@ -473,20 +586,14 @@ class FundLedgerTest {
                 desk.notice,
                 today,
                 "V-1",
-                position,
-                eur("5000.00"),
-                eur("2500.00"),
-                Concession.ALL,
+                new AidTest(position, eur("5000.00"), eur("2500.00"), Concession.ALL),
                 "ufficio"));
         AidSurvey second = desk.step(() -> desk.surveys.record(
                 desk.code("P1"),
                 desk.notice,
                 today,
                 "V-2",
-                position,
-                eur("5000.00"),
-                eur("2500.00"),
-                Concession.A_ONLY,
+                new AidTest(position, eur("5000.00"), eur("2500.00"), Concession.A_ONLY),
                 "ufficio"));
 
         assertThat(desk.step(() -> desk.surveys.all(desk.code("P1"))))
@@ -503,10 +610,7 @@ class FundLedgerTest {
                         desk.notice,
                         today.plusDays(1),
                         "V-3",
-                        position,
-                        eur("5000.00"),
-                        eur("0.00"),
-                        Concession.ALL,
+                        new AidTest(position, eur("5000.00"), eur("0.00"), Concession.ALL),
                         "ufficio")),
                 "INVALID_FIELD");
     }

@@ -26,18 +26,18 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger of a call of its own, with cases of its own, on the shared database; one transaction per step. */
-final class TestLedger {
+public final class TestLedger {
 
     private static final AtomicInteger CALLS = new AtomicInteger();
 
-    final String call = "test-call-" + CALLS.incrementAndGet();
+    public final String call = "test-call-" + CALLS.incrementAndGet();
     final Notice notice;
     final FundLedger ledger;
     final AidSurveys surveys;
-    final JdbcClient jdbc;
+    public final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    TestLedger(DataSource dataSource, String a, String b, String... switchesOn) {
+    public TestLedger(DataSource dataSource, String a, String b, String... switchesOn) {
         Clock clock = Clock.fixed(Proposals.LATER, ZoneOffset.UTC);
         notice = notice(switchesOn);
         jdbc = JdbcClient.create(dataSource);
@@ -73,7 +73,7 @@ final class TestLedger {
         return transaction.execute(status -> work.get());
     }
 
-    void step(Runnable work) {
+    public void step(Runnable work) {
         transaction.executeWithoutResult(status -> work.run());
     }
 
@@ -90,7 +90,7 @@ final class TestLedger {
         step(() -> ledger.decide(code(name), new BigDecimal(score), new BigDecimal("24")));
     }
 
-    LedgerRun run() {
+    public LedgerRun run() {
         return step(() -> ledger.run(call, Proposals.LATER));
     }
 

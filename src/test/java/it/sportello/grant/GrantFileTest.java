@@ -12,6 +12,7 @@ import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
+import it.sportello.test.NoticeFixture;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,6 +62,15 @@ class GrantFileTest {
 
         assertRefused(() -> file.communicateStart(BUR.minusDays(1), START, switches), "START_BEFORE_PUBLICATION");
         assertThat(file.communicateStart(BUR, START, switches).startDate()).isEqualTo(BUR);
+    }
+
+    @Test
+    void underTheOtherSwitchAStartDeclaredBeforeThePublicationIsAccepted() {
+        Notice.Switches other = NoticeFixture.with("switches", "startAllowBeforePublication", "true")
+                .switches();
+
+        assertThat(published().communicateStart(BUR.minusDays(1), START, other).startDate())
+                .isEqualTo(BUR.minusDays(1));
     }
 
     @Test

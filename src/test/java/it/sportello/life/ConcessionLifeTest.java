@@ -13,6 +13,7 @@ import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import it.sportello.web.intake.demo.SampleForm;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -27,6 +28,11 @@ class ConcessionLifeTest {
 
     @Autowired
     private Payments payments;
+
+    @AfterEach
+    void casesAndProceduresAgree() {
+        office.awaitAgreement();
+    }
 
     @Test
     @Rule({"PSW-18-02", "PSW-18-07", "PSW-19-26", "PSW-23-03"})

@@ -10,6 +10,7 @@ import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -21,6 +22,11 @@ class ExaminationLifeTest {
 
     @Autowired
     private Office office;
+
+    @AfterEach
+    void casesAndProceduresAgree() {
+        office.awaitAgreement();
+    }
 
     @Test
     @Rule({"PSW-13-01", "PSW-13-09", "PSW-08-08", "PSW-14-03", "PSW-14-05"})

@@ -11,6 +11,7 @@ import it.sportello.funding.FundLedger;
 import it.sportello.payment.Payments;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Procedure;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
@@ -51,6 +52,9 @@ class WaysOutTest {
 
     @Autowired
     private FundLedger ledger;
+
+    @Autowired
+    private Procedure procedure;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -168,6 +172,21 @@ class WaysOutTest {
     void aid_one_cent_above_the_ceiling_is_not_financed_at_all() {
         ReferenceCode code = admitted("Marmi Tivoli S.r.l.");
         office.score(code);
+        office.surveyAids(code, "195000.01");
+        refuse(code);
+
+        office.awaitState(code, CaseState.CLOSED);
+    }
+
+    @Test
+    @Rule({"PSW-06-16", "PSW-06-15"})
+    void aid_that_holds_on_action_a_alone_is_refused_only_in_its_turn_if_action_b_is_available() {
+        ReferenceCode code = admitted("Cartiera Aniene S.r.l.");
+        office.score(code);
+        office.surveyAids(code, "192500.01");
+        office.awaitState(code, CaseState.AWAITING_EARLIER_DECISIONS);
+
+        office.moveTo(office.proposal(code).submissionDate().orElseThrow().plusDays(1));
         office.surveyAids(code, "192500.01");
         refuse(code);
 
@@ -233,13 +252,34 @@ class WaysOutTest {
                         office.today().toString()));
         office.letExpire(code, DeadlineKind.DL_29);
         office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "EXCLUDE"));
-        office.awaitCandidate(code);
+        office.awaitCandidate(code); // no notice of rejection: preRejectionNotice is false
 
         ReferenceCode act = acts.open(ActKind.ANNULMENT, "psw-prova", "rup").code();
         acts.draft(act, ActKind.ANNULMENT, Map.of("subject", "Annullamento", "grounds", "Autotutela"));
         acts.sign(act, "G99", office.today(), "direttore");
 
         office.awaitState(code, CaseState.CLOSED_CALL_ANNULLED);
+    }
+
+    @Test
+    @Rule("PSW-14-08")
+    void the_annulment_of_the_call_leaves_a_conceded_case_to_the_person_in_charge() {
+        ReferenceCode code = conceded("Orologeria Salaria S.r.l.");
+        office.underWay(code);
+        transaction.executeWithoutResult(status -> procedure.callAnnulled(code));
+        assertThat(office.submit("rup", code, "UserTask_AssessAnnulment", Map.of("grounds", " "))
+                        .body())
+                .contains("motivazione");
+        office.decide(
+                "rup",
+                code,
+                "UserTask_AssessAnnulment",
+                Map.of("grounds", "L'attività è avviata: la concessione resta ferma."));
+        office.awaitNoTask(code, "UserTask_AssessAnnulment");
+        office.beneficiary(code).requestVariation();
+
+        office.awaitTask("ufficio", code, "UserTask_DecideVariation");
+        assertThat(office.state(code)).isEqualTo(CaseState.IN_PROGRESS);
     }
 
     @Test

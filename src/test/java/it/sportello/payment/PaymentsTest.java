@@ -71,7 +71,7 @@ class PaymentsTest {
         assertThat(explanations.list(code))
                 .extracting(StoredExplanation::explanation)
                 .extracting(explanation -> explanation.subject() + " " + explanation.result())
-                .containsExactly("advance 4500.00", "paymentGate.advance PAY");
+                .containsExactly("advance 4500.00", "paymentGate.advance PAY", "paymentGate.advance PAY");
         assertThat(messages.of(code))
                 .extracting(Message::body)
                 .anyMatch(body -> body.contains("è stata erogata la somma di € 4.500,00 (acconto)"));

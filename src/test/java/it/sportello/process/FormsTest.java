@@ -87,7 +87,8 @@ class FormsTest {
             Map.entry("prepare-formal-notice", "decision*=SERVE|ARCHIVE text noticeDays receivedOn grounds*"),
             Map.entry("assess-compliance", "decision*=COMPLIED|TOTAL|PARTIAL recognisedPart grounds*"),
             Map.entry("decide-revocation", "decision*=REVOKE|RETURN|CLOSE actNumber actDate grounds*"),
-            Map.entry("confirm-archive", "grounds*"));
+            Map.entry("confirm-archive", "grounds*"),
+            Map.entry("answer-rights-request", "decision*=GRANTED|REFUSED grounds*"));
 
     private static final Set<String> EMBEDDED = Set.of("check-formal-admissibility", "gather-cases", "verify-report");
     private static final Set<String> MONEY = Set.of("aidsTotal", "amount", "amountIneligible", "recognisedPart");

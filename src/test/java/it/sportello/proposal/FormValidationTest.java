@@ -94,6 +94,60 @@ class FormValidationTest {
                 .satisfies(block -> assertThat(block.subject()).isEqualTo("applicant.taxCode"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/employees/3/taxCode, employees[3].taxCode, PSW-04-01",
+        "/employees/3/gender, employees[3].gender, PSW-04-04",
+        "/applicant/size, applicant.size, PSW-05-13"
+    })
+    @Rule({"PSW-04-01", "PSW-04-04"})
+    void a_recipient_is_a_person_with_a_tax_code_of_whom_the_gender_is_told(String pointer, String path, String rule) {
+        assertThat(blocksOf(form -> remove(form, pointer)))
+                .extracting(block -> block.subject() + " " + block.rule())
+                .contains(path + " " + rule);
+    }
+
+    @Test
+    @Rule("PSW-05-13")
+    void an_enterprise_of_any_size_may_apply() {
+        assertThat(blocksOf(form -> ((ObjectNode) form.get("applicant")).put("size", "LARGE")))
+                .isEmpty();
+    }
+
+    @Test
+    @Rule({"PSW-03-01", "PSW-08-05"})
+    void the_form_keeps_which_actions_are_asked() {
+        assertThat(sample.build(notice).plan(notice.call().provinces()).actionB())
+                .isTrue();
+        assertThat(blocksOf(form -> ((ObjectNode) form).put("actionA", false)))
+                .extracting(block -> block.rule().value())
+                .contains("PSW-03-02");
+        ProposalForm onlyA =
+                SampleForm.of(78, "Officine Salarie S.r.l.").withoutActionB().build(notice);
+        assertThat(plans.of(onlyA, notice, DAY).actionB()).isFalse();
+        assertThat(plans.of(onlyA, notice, DAY).grantable().actionB()).isEqualTo(Euro.ZERO);
+    }
+
+    @Test
+    @Rule("PSW-02-02")
+    void the_form_keeps_that_the_employer_supplies_the_tools() {
+        ProposalForm form = sample.build(notice);
+
+        assertThat(FormJson.read(FormJson.write(form)).declarations().toolsSuppliedByEmployer())
+                .isTrue();
+    }
+
+    @Test
+    @Rule("PSW-02-04")
+    void the_information_of_article_22_may_be_attached_and_is_never_owed() {
+        assertThat(notice.documents())
+                .filteredOn(document -> document.code().equals("ART22_INFORMATION"))
+                .singleElement()
+                .satisfies(document -> assertThat(document.mandatory()).isFalse());
+        assertThat(new NoticeDocuments().of(sample.build(notice), notice))
+                .noneMatch(owed -> owed.code().equals("ART22_INFORMATION"));
+    }
+
     @Test
     @Rule("PSW-04-05")
     void a_person_cannot_be_listed_twice() {

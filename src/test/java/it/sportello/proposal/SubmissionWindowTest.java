@@ -24,6 +24,13 @@ class SubmissionWindowTest {
     }
 
     @Test
+    @Rule("PSW-10-01")
+    void without_a_communicated_closure_the_access_is_continuous() {
+        assertThatCode(() -> new SubmissionWindow(OPENING, null).require(Instant.parse("2035-01-01T00:00:00Z")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void the_closing_instant_is_accepted_and_the_millisecond_after_is_not() {
         SubmissionWindow window = new SubmissionWindow(OPENING, CLOSURE);
 

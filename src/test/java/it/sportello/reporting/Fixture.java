@@ -151,7 +151,7 @@ final class Fixture {
         }
 
         ExpenseReport build() {
-            return new ExpenseReport(documents, actions, assignments, pilot(), evidence());
+            return new ExpenseReport(documents, actions, assignments, pilot(), evidence(), publicity());
         }
 
         Recognition in(ReportContext context) {
@@ -169,6 +169,10 @@ final class Fixture {
 
     static Evidence evidence() {
         return new Evidence(true, true, true, true, true, true, true, true, true);
+    }
+
+    static PublicityEvidence publicity() {
+        return new PublicityEvidence(true, true, false, false, "A3", true, true);
     }
 
     /** An action held in sessions of eight hours a week apart, everyone attending the given hours. */

@@ -11,9 +11,12 @@ import static it.sportello.reporting.Fixture.training;
 import static it.sportello.reporting.InadmissibilityCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.sportello.plan.ContractType;
 import it.sportello.plan.FunctionCode;
+import it.sportello.plan.Voice;
 import it.sportello.reporting.ExpenseReport.Category;
 import it.sportello.reporting.ExpenseReport.Kind;
+import it.sportello.reporting.ExpenseReport.Person;
 import it.sportello.reporting.ExpenseReport.Supplier;
 import it.sportello.reporting.ExpenseReport.SupplierKind;
 import it.sportello.reporting.ExpenseReport.TrainingAction;
@@ -27,6 +30,7 @@ import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -232,5 +236,115 @@ class RecogniserTest {
         assertThat(r.line("in time").eligible())
                 .as("less what the control found (PSW-22-03)")
                 .isEqualTo(Euro.of("60.00"));
+    }
+
+    @Test
+    @Rule("PSW-19-22")
+    void anEmployeeWithoutACollectiveAgreementIsToldToTheOfficer() {
+        LineBuilder stated = employee("stated", "Commercio e terziario");
+        LineBuilder silent = employee("silent", null);
+
+        Recognition r = report().with(stated, silent).in(generous());
+
+        assertThat(r.warnings())
+                .filteredOn(warning -> warning.code().equals("CCNL_NOT_STATED"))
+                .extracting(warning -> warning.subject())
+                .containsExactly("silent");
+        assertThat(r.directStaff()).isEqualTo(Euro.of("600.00"));
+    }
+
+    private static LineBuilder employee(String id, String ccnl) {
+        LineBuilder line = staff(id, "300.00");
+        line.voice = Voice.A1;
+        line.hours = new BigDecimal("10");
+        line.rate = new BigDecimal("30.00");
+        line.person = new Person("TAX-" + id, "Persona", ContractType.PERMANENT, ccnl, null);
+        return line;
+    }
+
+    @Test
+    @Rule("PSW-19-20")
+    void theCostOfStaffIsGrossOfTaxesAndSocialCharges() {
+        LineBuilder gross = staff("gross", "1040.00");
+        gross.hours = new BigDecimal("20");
+        gross.rate = new BigDecimal("50.00");
+        gross.charges = Euro.of("40.00");
+
+        assertThat(report().with(gross).in(generous()).directStaff()).isEqualTo(Euro.of("1040.00"));
+
+        gross.charges = Euro.of("39.99");
+        assertThat(report().with(gross).in(generous()).directStaff()).isEqualTo(Euro.of("1039.99"));
+    }
+
+    @Test
+    @Rule("PSW-19-29")
+    void theLinesOfEachMemberAreCheckedApartAndTheCapsHoldForTheProject() {
+        LineBuilder lead = staff("lead", "800.00");
+        LineBuilder school = staff("school", "400.00").function(FunctionCode.COORDINATION);
+        school.member = "school";
+        LineBuilder late = staff("late", "500.00");
+        late.member = "school";
+        late.reference = Fixture.END.plusDays(1);
+
+        Recognition r = report().with(lead, school, late).in(generous());
+
+        assertThat(r.coordinationEligible()).isEqualTo(Euro.of("200.00"));
+        assertThat(r.directStaff()).isEqualTo(Euro.of("1000.00"));
+        assertThat(r.recognisedTotal()).isEqualTo(Euro.of("1400.00"));
+    }
+
+    @Test
+    @Rule({"PSW-03-16", "PSW-17-05", "PSW-19-28"})
+    void bothCapsAtOnceCutTheLatestHoursAndTutoringFollowsTheFundedOnes() {
+        TrainingAction action = action("long", "2020-09-01", "32", 10, "32");
+        LineBuilder teaching = training("teaching", FunctionCode.TEACHING, "3200.00", action);
+        LineBuilder first = training("first", FunctionCode.TUTORING, "960.00", action);
+        LineBuilder second = training("second", FunctionCode.TUTORING, "320.00", action);
+        second.register.removeIf(hours -> !hours.session().equals("long-0"));
+        second.hours = new BigDecimal("8");
+
+        Recognition r = report().action(action)
+                .with(teaching, first, second)
+                .in(context(notice(), 10, "100000.00", "100000.00", "0.00"));
+
+        // The table funds 24 of 32 hours: teaching 24 × 100.00, tutoring 24 × 30.00 + 8 × 40.00. Of these 32 hours of
+        // tutoring 8 are above the 24 funded: the latest, of the first tutor.
+        assertThat(r.hours().funded()).isEqualByComparingTo("24");
+        assertThat(r.line("teaching").eligible()).isEqualTo(Euro.of("2400.00"));
+        assertThat(r.line("first").eligible()).isEqualTo(Euro.of("480.00"));
+        assertThat(r.line("second").eligible()).isEqualTo(Euro.of("320.00"));
+    }
+
+    @Test
+    @Rule("PSW-19-26")
+    void aReportWorthNothingRecognisesNothing() {
+        DocumentBuilder document = new DocumentBuilder("contanti");
+        document.cash = "1000.00";
+
+        Recognition r =
+                report().document(document, staff("cash", "1000.00")).in(context(notice(), 8, "0.00", "0.00", "0.00"));
+
+        assertThat(r.recognisedTotal()).isEqualTo(Euro.ZERO);
+        assertThat(r.flat()).isEqualTo(Euro.ZERO);
+        assertThat(r.line("cash").eligible()).isEqualTo(Euro.ZERO);
+    }
+
+    @Test
+    @Rule({"PSW-03-09", "PSW-04-03"})
+    void whoCannotBeARecipientIsNotCountedAsAParticipant() {
+        List<ExpenseReport.Participant> enrolled = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            enrolled.add(new ExpenseReport.Participant("P" + i, ContractType.PERMANENT, false, new BigDecimal("16")));
+        }
+        enrolled.add(new ExpenseReport.Participant("STAGISTA", ContractType.TRAINEE, false, BigDecimal.ZERO));
+        TrainingAction action = action("corso", "2020-09-01", "16", enrolled, ExpenseReport.Opinion.NONE, true, 10);
+
+        Recognition r = report().action(action)
+                .with(training("teaching", FunctionCode.TEACHING, "1600.00", action))
+                .in(generous());
+
+        assertThat(r.tasks()).isEmpty();
+        assertThat(r.warnings()).extracting("code").contains("PARTICIPANT_NOT_RECIPIENT");
+        assertThat(r.line("teaching").eligible()).isEqualTo(Euro.of("1600.00"));
     }
 }

@@ -143,7 +143,7 @@ class ReportCasesTest {
         };
         if (c.given().containsKey("contract")) {
             line.person =
-                    new Person("TUTOR", "Tutor", ContractType.valueOf(c.given().get("contract")), null);
+                    new Person("TUTOR", "Tutor", ContractType.valueOf(c.given().get("contract")), "CCNL", null);
         }
         if (c.given().containsKey("officer")) {
             boolean[] conditions = new boolean[6];
@@ -156,6 +156,7 @@ class ReportCasesTest {
                     "OFFICER",
                     "Amministratore",
                     ContractType.OWNER_OR_BOARD,
+                    "CCNL",
                     new CompanyOfficer(
                             conditions[0], conditions[1], conditions[2], conditions[3], conditions[4], conditions[5]));
         }

@@ -34,14 +34,18 @@ class ReportFormTest {
     static ExpenseReport complete() {
         TrainingAction action = action("a", "2020-09-01", "16", 5, "15.5");
         LineBuilder teaching = training("teaching", FunctionCode.TEACHING, "960.00", action);
-        teaching.person = new Person("TEACHER", "Docente", null, null);
+        teaching.person = new Person("TEACHER", "Docente", null, null, null);
         teaching.rate = new BigDecimal("60.00");
         LineBuilder expert = staff("expert", "400.00");
         expert.voice = Voice.A1;
         expert.hours = new BigDecimal("10");
         expert.rate = new BigDecimal("40.00");
         expert.person = new Person(
-                "EXPERT", "Esperta", ContractType.PERMANENT, new CompanyOfficer(true, true, true, true, true, true));
+                "EXPERT",
+                "Esperta",
+                ContractType.PERMANENT,
+                "Terziario",
+                new CompanyOfficer(true, true, true, true, true, true));
         return report().action(action)
                 .with(teaching, expert, equipment("notebook", "700.00", Category.NOTEBOOK))
                 .build();

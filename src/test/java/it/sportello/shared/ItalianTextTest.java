@@ -44,6 +44,7 @@ class ItalianTextTest {
         Instant opening = Instant.parse("2020-03-12T08:30:00Z");
 
         assertThat(ItalianText.instant(opening)).isEqualTo("12/03/2020 09:30:00");
+        assertThat(ItalianText.dayAndHour(opening)).isEqualTo("12/03/2020 ore 09:30");
         assertThat(ItalianText.hour(opening)).isEqualTo("09:30");
     }
 }

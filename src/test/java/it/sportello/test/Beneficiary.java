@@ -33,6 +33,11 @@ public final class Beneficiary {
         this.office = office;
     }
 
+    public void formaliseAti() {
+        attach("ATI_DEED");
+        accepted(post("/ati-deed", Map.of("deedDate", today())));
+    }
+
     /** Declares the start for today. */
     public void start() {
         accepted(post("/start", Map.of("startDate", today())));

@@ -11,6 +11,7 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.process.clock.TrainingClock;
 import it.sportello.process.phase.Determinations;
+import it.sportello.process.watch.Reconciler;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
@@ -29,6 +30,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,8 @@ public class Office {
     private final ApiTokens tokens;
     private final Messages messages;
     private final Determinations determinations;
+    private final Reconciler reconciler;
+    private final Set<ReferenceCode> transmitted = new HashSet<>();
     private final Map<String, DeskUser> people = new HashMap<>();
     private final Map<ReferenceCode, Beneficiary> beneficiaries = new HashMap<>();
 
@@ -74,6 +78,7 @@ public class Office {
             TrainingClock clock,
             Deadlines register,
             Acts acts,
+            Reconciler reconciler,
             @LocalServerPort int port) {
         this.tokens = tokens;
         this.messages = messages;
@@ -83,6 +88,7 @@ public class Office {
         this.clock = clock;
         this.register = register;
         this.acts = acts;
+        this.reconciler = reconciler;
         this.port = port;
     }
 
@@ -126,7 +132,15 @@ public class Office {
 
     /** As above, under another call. */
     public ReferenceCode transmitted(String notice, SampleForm form) {
-        return samples.file(notice, form).code();
+        ReferenceCode code = samples.file(notice, form).code();
+        transmitted.add(code);
+        return code;
+    }
+
+    /** Every case filed here stands where its procedure stands. */
+    public void awaitAgreement() {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(reconciler.compare())
+                .noneMatch(disagreement -> transmitted.contains(disagreement.code())));
     }
 
     public Proposal proposal(ReferenceCode code) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The form of an expense report as a beneficiary would send it. */
-final class ReportSheet {
+public final class ReportSheet {
 
     private ReportSheet() {}
 
     /** One payslip of one internal expert, paid on that day by bank transfer. */
-    static Map<String, Object> experts(String beneficiary, String net, LocalDate day) {
+    public static Map<String, Object> experts(String beneficiary, String net, LocalDate day) {
         BigDecimal rate = new BigDecimal("40.00");
         BigDecimal hours = new BigDecimal(net).divide(rate, 2, RoundingMode.UNNECESSARY);
         Map<String, Object> line = new HashMap<>();
@@ -24,7 +24,17 @@ final class ReportSheet {
         line.put("member", beneficiary);
         line.put("function", "EXPERT");
         line.put("activity", "PREL_A");
-        line.put("person", Map.of("taxCode", "BNCLRA80A41H501X", "name", "Laura Bianchi", "contract", "PERMANENT"));
+        line.put(
+                "person",
+                Map.of(
+                        "taxCode",
+                        "BNCLRA80A41H501X",
+                        "name",
+                        "Laura Bianchi",
+                        "contract",
+                        "PERMANENT",
+                        "ccnl",
+                        "Commercio e terziario"));
         line.put("hours", hours.toPlainString());
         line.put("rate", rate.toPlainString());
         line.put("net", net);

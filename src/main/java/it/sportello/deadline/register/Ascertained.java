@@ -15,7 +15,7 @@ public sealed interface Ascertained {
     /** Expired before: its consequence has followed. */
     record AlreadyExpired() implements Ascertained {}
 
-    /** Not yet: the timer is early and must be set to this instant. */
+    /** Not yet: the timer was early. At this instant the register wakes the term itself. */
     record NotYet(Instant firesAt) implements Ascertained {}
 
     /** No longer owed. */

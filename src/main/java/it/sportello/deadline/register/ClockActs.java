@@ -35,12 +35,14 @@ public class ClockActs {
     private final DeadlineTable table;
     private final Recalculation recalculation;
     private final RegisterWriter writer;
+    private final CaseLock cases;
     private final Clock clock;
 
-    ClockActs(DeadlineTable table, Recalculation recalculation, RegisterWriter writer, Clock clock) {
+    ClockActs(DeadlineTable table, Recalculation recalculation, RegisterWriter writer, CaseLock cases, Clock clock) {
         this.table = table;
         this.recalculation = recalculation;
         this.writer = writer;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -56,14 +58,20 @@ public class ClockActs {
         table.holdOpenings(call);
         RegisteredSuspension suspension = registered(call, null, period, act);
         table.insert(suspension);
-        List<Deadline> deadlines = table.movable(call, touchedBy(period), true);
-        return new Suspended(suspension.id(), writer.write(movesBy(deadlines, null, null), What.SUSPENDED, act, now()));
+        List<Deadline> deadlines = movable(call, touchedBy(period), true);
+        return new Suspended(
+                suspension.id(), writer.write(movesBy(deadlines, List.of(), null), What.SUSPENDED, act, now()));
     }
 
+    /** What suspending a call by these periods, all together, would move. */
     @Transactional(readOnly = true)
-    public List<Redated> previewSuspension(String call, Suspension period) {
-        RegisteredSuspension considered = registered(call, null, period, PREVIEW);
-        return preview(movesBy(table.movable(call, touchedBy(period), false), considered, null));
+    public List<Redated> previewSuspension(String call, List<Suspension> periods) {
+        List<RegisteredSuspension> considered = periods.stream()
+                .map(period -> registered(call, null, period, PREVIEW))
+                .toList();
+        Set<DeadlineKind> kinds = EnumSet.noneOf(DeadlineKind.class);
+        periods.forEach(period -> kinds.addAll(touchedBy(period)));
+        return preview(movesBy(movable(call, kinds, false), considered, null));
     }
 
     /**
@@ -76,11 +84,21 @@ public class ClockActs {
     @Rule({"PSW-12-19", "PSW-23-02"})
     public Suspended suspendCase(
             ReferenceCode code, DeadlineKind kind, LocalDate from, @Nullable LocalDate to, ClockAct act) {
-        List<Deadline> deadlines = table.lockCase(code);
+        List<Deadline> deadlines = lockCase(code);
         Deadline deadline = required(deadlines, code, kind);
         RegisteredSuspension suspension = registered(deadline.call(), code, Suspension.of(from, to, kind), act);
         table.insert(suspension);
-        return new Suspended(suspension.id(), writer.write(movesBy(deadlines, null, null), What.SUSPENDED, act, now()));
+        return new Suspended(
+                suspension.id(), writer.write(movesBy(deadlines, List.of(), null), What.SUSPENDED, act, now()));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Redated> previewSuspension(
+            ReferenceCode code, DeadlineKind kind, LocalDate from, @Nullable LocalDate to) {
+        List<Deadline> deadlines = table.ofCase(code);
+        Deadline deadline = required(deadlines, code, kind);
+        RegisteredSuspension considered = registered(deadline.call(), code, Suspension.of(from, to, kind), PREVIEW);
+        return preview(movesBy(deadlines, List.of(considered), null));
     }
 
     /**
@@ -96,7 +114,7 @@ public class ClockActs {
         Instant now = now();
         List<Deadline> deadlines = movableBy(registered, true);
         table.resume(suspension, lastSuspendedDay, act, now);
-        return writer.write(movesBy(deadlines, null, null), What.RESUMED, act, now);
+        return writer.write(movesBy(deadlines, List.of(), null), What.RESUMED, act, now);
     }
 
     @Transactional(readOnly = true)
@@ -111,7 +129,7 @@ public class ClockActs {
                 new Suspension(period.from(), lastSuspendedDay, period.kinds()),
                 registered.registeredAt(),
                 registered.act());
-        return preview(movesBy(movableBy(registered, false), considered, registered));
+        return preview(movesBy(movableBy(registered, false), List.of(considered), registered));
     }
 
     /**
@@ -139,7 +157,7 @@ public class ClockActs {
      */
     @Rule("PSW-12-19")
     public List<Redated> restart(ReferenceCode code, DeadlineKind kind, StartEvent event, ClockAct act) {
-        List<Deadline> deadlines = table.lockCase(code);
+        List<Deadline> deadlines = lockCase(code);
         Deadline deadline = requiredMovable(deadlines, code, kind);
         Instant now = now();
         for (RegisteredSuspension suspension : table.suspensions(deadline.call(), List.of(code))) {
@@ -162,7 +180,7 @@ public class ClockActs {
      */
     @Rule({"PSW-00-08", "PSW-09-03", "PSW-19-02"})
     public List<Redated> extend(ReferenceCode code, DeadlineKind kind, LocalDate newDate, ClockAct act) {
-        return writer.write(extensions(table.lockCase(code), code, kind, newDate), What.EXTENDED, act, now());
+        return writer.write(extensions(lockCase(code), code, kind, newDate), What.EXTENDED, act, now());
     }
 
     @Transactional(readOnly = true)
@@ -197,11 +215,11 @@ public class ClockActs {
 
     private List<Recalculation.Move> corrections(
             Collection<ReferenceCode> codes, Set<DeadlineKind> kinds, StartEvent corrected, boolean lock) {
-        List<Deadline> before = table.movable(codes, withDependents(kinds), lock);
+        List<Deadline> before = movable(codes, withDependents(kinds), lock);
         List<Deadline> changed = before.stream()
                 .map(deadline -> kinds.contains(deadline.kind()) ? deadline.with(corrected) : deadline)
                 .toList();
-        return recalculation.moves(before, changed, null, null, now());
+        return recalculation.moves(before, changed, List.of(), null, now());
     }
 
     private List<Recalculation.Move> changed(
@@ -209,13 +227,11 @@ public class ClockActs {
         List<Deadline> changed = deadlines.stream()
                 .map(deadline -> deadline.id().equals(target.id()) ? change.apply(deadline) : deadline)
                 .toList();
-        return recalculation.moves(deadlines, changed, null, null, now);
+        return recalculation.moves(deadlines, changed, List.of(), null, now);
     }
 
     private List<Recalculation.Move> movesBy(
-            List<Deadline> deadlines,
-            @Nullable RegisteredSuspension considered,
-            @Nullable RegisteredSuspension without) {
+            List<Deadline> deadlines, List<RegisteredSuspension> considered, @Nullable RegisteredSuspension without) {
         return recalculation.moves(deadlines, deadlines, considered, without, now());
     }
 
@@ -226,7 +242,36 @@ public class ClockActs {
     private List<Deadline> movableBy(RegisteredSuspension suspension, boolean lock) {
         ReferenceCode code = suspension.code();
         Set<DeadlineKind> kinds = touchedBy(suspension.period());
-        return code == null ? table.movable(suspension.call(), kinds, lock) : table.movable(List.of(code), kinds, lock);
+        return code == null ? movable(suspension.call(), kinds, lock) : movable(List.of(code), kinds, lock);
+    }
+
+    private List<Deadline> lockCase(ReferenceCode code) {
+        lockExpired(table.ofCase(code));
+        return table.lockCase(code);
+    }
+
+    private List<Deadline> movable(String call, Set<DeadlineKind> kinds, boolean lock) {
+        if (lock) {
+            lockExpired(table.movable(call, kinds, false));
+        }
+        return table.movable(call, kinds, lock);
+    }
+
+    private List<Deadline> movable(Collection<ReferenceCode> codes, Set<DeadlineKind> kinds, boolean lock) {
+        if (lock) {
+            lockExpired(table.movable(codes, kinds, false));
+        }
+        return table.movable(codes, kinds, lock);
+    }
+
+    /** Where an expiry may be withdrawn the case changes too, and a case is locked before its deadlines. */
+    private void lockExpired(List<Deadline> deadlines) {
+        deadlines.stream()
+                .filter(deadline -> deadline.state() == DeadlineState.EXPIRED)
+                .map(Deadline::code)
+                .distinct()
+                .sorted()
+                .forEach(cases::lock);
     }
 
     private RegisteredSuspension registered(

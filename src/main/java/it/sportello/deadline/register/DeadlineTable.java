@@ -20,7 +20,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -125,10 +127,36 @@ class DeadlineTable {
         return sql.sql(
                         """
                         select * from deadline where state in ('RUNNING', 'SUSPENDED', 'EXPIRED') and fires_at <= :now
-                        and met_at is null order by due, case_code, kind, ordinal""")
+                        and met_at is null and not set_aside order by due, case_code, kind, ordinal""")
                 .param("now", utc(now))
                 .query(this::deadline)
                 .list();
+    }
+
+    /** Of some kinds, those that can still be met or have expired without an act in a case that is not over. */
+    List<Deadline> unmet(Set<DeadlineKind> kinds, @Nullable LocalDate until, int most) {
+        return sql.sql(
+                        """
+                        select * from deadline where kind = any(:kinds) and met_at is null and not set_aside
+                        and state in ('RUNNING', 'SUSPENDED', 'EXPIRED')
+                        and (cast(:until as date) is null or due <= :until)
+                        order by due nulls last, case_code, kind, ordinal limit :most""")
+                .param("kinds", ids(kinds))
+                .param("until", until, java.sql.Types.DATE)
+                .param("most", most)
+                .query(this::deadline)
+                .list();
+    }
+
+    /** When each of these last changed. */
+    Map<UUID, Instant> changedAt(Collection<UUID> deadlines) {
+        Map<UUID, Instant> changed = new HashMap<>();
+        sql.sql("select deadline_id, max(at) as at from deadline_change where deadline_id = any(:ids) group by 1")
+                .param("ids", deadlines.toArray(UUID[]::new))
+                .query(row -> {
+                    changed.put(row.getObject("deadline_id", UUID.class), instant(row, "at"));
+                });
+        return changed;
     }
 
     List<DeadlineChange> changes(UUID deadline) {
@@ -197,6 +225,20 @@ class DeadlineTable {
                             outcome = null, sent_at = null
                         from deadline d where d.id = r.deadline_id and d.id = any(:ids)
                         and (r.outcome is null or r.outcome = 'LAPSED')""")
+                .param("ids", deadlines.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** What has expired in a case is work no more. */
+    void setAside(ReferenceCode code) {
+        sql.sql("update deadline set set_aside = true where case_code = :code and state = 'EXPIRED'")
+                .param("code", code.value())
+                .update();
+    }
+
+    /** No timer of a process will ask for these any more: the register wakes them. */
+    void wakeWithoutTimer(Collection<UUID> deadlines) {
+        sql.sql("update deadline set without_timer = true where id = any(:ids)")
                 .param("ids", deadlines.toArray(UUID[]::new))
                 .update();
     }

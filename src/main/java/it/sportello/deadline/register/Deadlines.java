@@ -11,11 +11,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -94,7 +98,7 @@ public class Deadlines {
         if (ofTheCase.stream().anyMatch(other -> other.kind().cap() == kind)) {
             List<Deadline> all = table.lockCase(opening.code());
             writer.write(
-                    recalculation.moves(all, all, null, null, now),
+                    recalculation.moves(all, all, List.of(), null, now),
                     What.CAPPED,
                     now,
                     opening.by(),
@@ -171,6 +175,29 @@ public class Deadlines {
         return table.overdue(at);
     }
 
+    /**
+     * Deadlines that can still be met or have expired without an act, by due date; those without a date last.
+     *
+     * @param until latest due date, or null for all, the undated included
+     * @param most how many at most
+     */
+    @Transactional(readOnly = true)
+    public List<Deadline> unmet(Set<DeadlineKind> kinds, @Nullable LocalDate until, int most) {
+        return table.unmet(kinds, until, most);
+    }
+
+    /** When each of these deadlines, by id, last changed. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Instant> changedAt(Collection<UUID> deadlines) {
+        return table.changedAt(deadlines);
+    }
+
+    /** Whether the deadline was found expired once, even if an act has moved it since. */
+    @Transactional(readOnly = true)
+    public boolean hasExpiredBefore(ReferenceCode code, DeadlineKind kind) {
+        return table.changes(require(code, kind).id()).stream().anyMatch(change -> change.what() == What.EXPIRED);
+    }
+
     /** The history of a deadline, oldest first. */
     @Transactional(readOnly = true)
     public List<DeadlineChange> changes(UUID deadline) {
@@ -206,8 +233,19 @@ public class Deadlines {
         return new Fulfilment.Late(deadline.firesAt().minusMillis(1));
     }
 
+    /** Records the event that ends every open deadline of these kinds in the case; nothing where there is none. */
+    public void meetAll(ReferenceCode code, Set<DeadlineKind> kinds, Instant at, String by) {
+        Instant act = at.truncatedTo(ChronoUnit.MICROS);
+        table.lockCase(code).stream()
+                .filter(deadline ->
+                        kinds.contains(deadline.kind()) && deadline.state().isOpen())
+                .forEach(deadline -> change(
+                        deadline, deadline.with(DeadlineState.MET, act, by), What.MET, by, null, "evento avvenuto"));
+    }
+
     /**
-     * What is left to do when a timer fires. Locks the deadline; exactly one caller is told that it has expired.
+     * What is left to do when a timer fires. Locks the deadline; exactly one caller is told that it has expired. Where
+     * the timer fired before the end, because an act moved it at that moment, the register wakes the term itself.
      *
      * @throws Refusal not found
      */
@@ -220,6 +258,7 @@ public class Deadlines {
             case WAIVED -> new Ascertained.Waived();
             case RUNNING, SUSPENDED -> {
                 if (now.isBefore(deadline.firesAt())) {
+                    table.wakeWithoutTimer(List.of(deadline.id()));
                     yield new Ascertained.NotYet(deadline.firesAt());
                 }
                 change(
@@ -243,9 +282,17 @@ public class Deadlines {
         waive(lock(code, kind), by, reason);
     }
 
-    /** No open deadline of the case is owed any longer. */
+    /** The case is over: no open deadline is owed any longer, and what expired is nobody's work any more. */
     public void waiveAll(ReferenceCode code, String by, String reason) {
-        table.lockCase(code).forEach(deadline -> waive(deadline, by, reason));
+        waiveAllBut(EnumSet.noneOf(DeadlineKind.class), code, by, reason);
+    }
+
+    /** The same, but for deadlines of these kinds, which go on. */
+    public void waiveAllBut(Set<DeadlineKind> kept, ReferenceCode code, String by, String reason) {
+        table.lockCase(code).stream()
+                .filter(deadline -> !kept.contains(deadline.kind()))
+                .forEach(deadline -> waive(deadline, by, reason));
+        table.setAside(code);
     }
 
     private void waive(Deadline deadline, String by, String reason) {

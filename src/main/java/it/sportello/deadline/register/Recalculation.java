@@ -60,13 +60,13 @@ class Recalculation {
      *
      * @param before the deadlines as stored, those of a case that limit each other together
      * @param changed the same with the new facts, in the same order
-     * @param unregistered a suspension that is only being considered, or null
+     * @param unregistered suspensions that are only being considered
      * @param without a registered suspension to leave out, or null
      */
     List<Move> moves(
             List<Deadline> before,
             List<Deadline> changed,
-            @Nullable RegisteredSuspension unregistered,
+            List<RegisteredSuspension> unregistered,
             @Nullable RegisteredSuspension without,
             Instant now) {
         Suspensions suspensions = suspensionsOf(before, unregistered, without);
@@ -93,7 +93,7 @@ class Recalculation {
 
     /** A deadline computed for the first time. */
     Deadline opened(Deadline deadline, List<Deadline> ofTheCase, Instant now) {
-        Suspensions suspensions = suspensionsOf(List.of(deadline), null, null);
+        Suspensions suspensions = suspensionsOf(List.of(deadline), List.of(), null);
         DeadlineKind cap = deadline.kind().cap();
         LocalDate latest = ofTheCase.stream()
                 .filter(other -> other.kind() == cap)
@@ -174,7 +174,7 @@ class Recalculation {
 
     private Suspensions suspensionsOf(
             Collection<Deadline> deadlines,
-            @Nullable RegisteredSuspension unregistered,
+            List<RegisteredSuspension> unregistered,
             @Nullable RegisteredSuspension without) {
         List<RegisteredSuspension> all = new ArrayList<>();
         Map<String, List<ReferenceCode>> calls = deadlines.stream()
@@ -184,9 +184,7 @@ class Recalculation {
         if (without != null) {
             all.removeIf(suspension -> suspension.id().equals(without.id()));
         }
-        if (unregistered != null) {
-            all.add(unregistered);
-        }
+        all.addAll(unregistered);
         return new Suspensions(all);
     }
 

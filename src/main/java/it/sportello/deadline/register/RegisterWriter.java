@@ -8,18 +8,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Writes moved deadlines with their history, aims their reminders and has each case's timers re-dated once. */
+/**
+ * Writes moved deadlines with their history, aims their reminders, has each case's timers re-dated once, and tells of
+ * each.
+ */
 @Component
 class RegisterWriter {
 
     private final DeadlineTable table;
     private final ObjectProvider<Timers> timers;
+    private final ApplicationEventPublisher events;
 
-    RegisterWriter(DeadlineTable table, ObjectProvider<Timers> timers) {
+    RegisterWriter(DeadlineTable table, ObjectProvider<Timers> timers, ApplicationEventPublisher events) {
         this.table = table;
         this.timers = timers;
+        this.events = events;
     }
 
     List<Redated> write(List<Recalculation.Move> moves, What what, ClockAct act, Instant at) {
@@ -39,6 +45,10 @@ class RegisterWriter {
         List<Deadline> moved = moves.stream().map(Recalculation.Move::after).toList();
         table.update(moved);
         table.aimReminders(moved.stream().map(Deadline::id).toList());
+        table.wakeWithoutTimer(moves.stream()
+                .filter(Recalculation.Move::reopens)
+                .map(move -> move.after().id())
+                .toList());
         table.record(moves.stream()
                 .map(move -> new DeadlineTable.Entry(move.before(), move.after(), what, at, by, actNumber, reason))
                 .toList());
@@ -49,6 +59,16 @@ class RegisterWriter {
         if (!codes.isEmpty()) {
             timers.ifAvailable(port -> port.redateAll(codes));
         }
+        moves.stream()
+                .filter(Recalculation.Move::movesTimer)
+                .forEach(move -> events.publishEvent(new TermMoved(
+                        move.after().code(),
+                        move.after().kind(),
+                        move.after().due(),
+                        move.reopens(),
+                        by,
+                        actNumber,
+                        reason)));
         return moves.stream().map(Recalculation.Move::redated).toList();
     }
 }

@@ -3,6 +3,7 @@ package it.sportello.deadline.register;
 import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Wakes what nobody waits for: reminders, deadlines without a process of their own, the beginning and end of
- * suspensions. It may run on every node at once: a row is taken by one of them, in its own transaction, in which the
+ * suspensions. It may run on every node at once: a row is taken by one of them, in the transaction in which the
  * listeners of {@link ReminderDue} and {@link DeadlineReached} do their work. Candidates are found without a lock; since
  * the listeners of a deadline reached change its case, the case is locked before its deadline, as every act does.
  */
@@ -23,6 +24,7 @@ public class ReminderScanner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReminderScanner.class);
     private static final int PAGE = 500;
+    private static final int BATCH = 50;
 
     private final WakeTable table;
     private final DeadlineTable deadlines;
@@ -63,7 +65,7 @@ public class ReminderScanner {
         Supplier<Boolean> batch = () -> {
             List<Deadline> due = deadlines.lockToReview(now, PAGE);
             writer.write(
-                    recalculation.moves(due, due, null, null, now),
+                    recalculation.moves(due, due, List.of(), null, now),
                     DeadlineChange.What.REVIEWED,
                     now,
                     "sistema",
@@ -82,12 +84,27 @@ public class ReminderScanner {
         List<WakeTable.Reminder> page;
         do {
             page = table.remindersAfter(place, now, PAGE);
-            for (WakeTable.Reminder reminder : page) {
-                place = reminder.place();
-                sent += handled("reminder", place, () -> send(reminder, now));
+            for (int from = 0; from < page.size(); from += BATCH) {
+                sent += send(page.subList(from, Math.min(from + BATCH, page.size())), now);
             }
+            place = page.isEmpty() ? place : page.get(page.size() - 1).place();
         } while (!page.isEmpty());
         return sent;
+    }
+
+    /** Some at a time; where one of them fails, each by itself. */
+    private int send(List<WakeTable.Reminder> batch, Instant now) {
+        AtomicInteger sent = new AtomicInteger();
+        try {
+            transaction.executeWithoutResult(status ->
+                    batch.stream().filter(reminder -> send(reminder, now)).forEach(reminder -> sent.incrementAndGet()));
+            return sent.get();
+        } catch (RuntimeException failure) {
+            LOG.debug("a batch of reminders is sent one by one", failure);
+            return batch.stream()
+                    .mapToInt(reminder -> handled("reminder", reminder.place(), () -> send(reminder, now)))
+                    .sum();
+        }
     }
 
     private boolean send(WakeTable.Reminder found, Instant now) {

@@ -111,7 +111,7 @@ class WakeTable {
         return sql.sql(
                         """
                         select id, fires_at, case_code, kind, ordinal from deadline
-                        where state in ('RUNNING', 'SUSPENDED') and woken_at is null and kind = any(:kinds)
+                        where state in ('RUNNING', 'SUSPENDED') and woken_at is null and (without_timer or kind = any(:kinds))
                         and fires_at <= :now and (fires_at, id) > (:at, :id) order by fires_at, id limit :limit""")
                 .param("kinds", WOKEN)
                 .param("now", utc(now))

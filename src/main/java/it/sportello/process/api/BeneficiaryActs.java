@@ -12,6 +12,7 @@ import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.deadline.register.Fulfilment;
+import it.sportello.document.DocumentForm;
 import it.sportello.document.Documents;
 import it.sportello.document.StoredDocument;
 import it.sportello.funding.FundLedger;
@@ -162,10 +163,17 @@ public class BeneficiaryActs {
      * Keeps a PDF for an act still to come; an earlier one of the same kind and subject is superseded, not lost.
      *
      * @param subject tells several of a kind apart, such as the id of a document of the report; empty where one is owed
+     * @param form in which the beneficiary keeps it
      */
-    @Rule({"PSW-12-05", "PSW-22-04"})
+    @Rule({"PSW-12-05", "PSW-22-04", "PSW-23-05"})
     public StoredDocument attach(
-            String owner, ReferenceCode code, Attachment kind, String subject, String fileName, byte[] content) {
+            String owner,
+            ReferenceCode code,
+            Attachment kind,
+            String subject,
+            String fileName,
+            DocumentForm form,
+            byte[] content) {
         Proposal proposal = lock(owner, code);
         if (NOT_ATTACHABLE.contains(proposal.state())) {
             throw stateRefused(proposal, "Il deposito di documenti", "PSW-12-05");
@@ -180,7 +188,7 @@ public class BeneficiaryActs {
             throw Refusal.invalid("subject", "PSW-12-05", "Il riferimento ha al massimo 16 caratteri.");
         }
         StoredDocument document =
-                documents.put(proposal.id(), kind.name(), subject, fileName, content, owner, clock.instant());
+                documents.put(proposal.id(), kind.name(), subject, fileName, form, content, owner, clock.instant());
         if (kind == Attachment.CONTROL) {
             receive(code, "Documenti per il controllo", "Depositato: " + document.fileName() + ".");
         }
@@ -291,6 +299,21 @@ public class BeneficiaryActs {
         procedure.withdrawn(code);
     }
 
+    /**
+     * Answers the offer of what is left of envelope A (switch {@code funding.partial}): accepted, it is the contribution
+     * of Action A; refused, the proposal goes on waiting and the queue stands still behind it.
+     */
+    @Rule("PSW-08-09")
+    public void answerPartialGrant(String owner, ReferenceCode code, boolean accepted) {
+        lock(owner, code);
+        if (accepted) {
+            ledger.acceptOffer(code);
+        } else {
+            ledger.refuseOffer(code);
+        }
+        receive(code, accepted ? "Contributo parziale accettato" : "Contributo parziale rifiutato", "");
+    }
+
     // ---------------------------------------------------------------- start-up
 
     /**
@@ -299,6 +322,10 @@ public class BeneficiaryActs {
      */
     @Rule("PSW-16-03")
     public void formaliseAti(String owner, ReferenceCode code, LocalDate deedDate) {
+        formaliseAti(owner, code, deedDate, clock.instant());
+    }
+
+    void formaliseAti(String owner, ReferenceCode code, LocalDate deedDate, Instant at) {
         Proposal proposal = lock(owner, code);
         requireState(proposal, Set.of(CaseState.AWAITING_START), "Il deposito dell'atto costitutivo", "PSW-16-03");
         requireAttached(proposal, Attachment.ATI_DEED, "PSW-16-03");
@@ -308,7 +335,6 @@ public class BeneficiaryActs {
                 proposal.submissionDate().orElseThrow(),
                 "la domanda, che dichiarava l'associazione ancora da formalizzare",
                 "PSW-16-03");
-        Instant at = clock.instant();
         grants.formaliseAti(code, deedDate, at);
         meetOrBreach(proposal, DeadlineKind.DL_06, BreachCode.REV_ATI_NOT_FORMALISED, at, owner);
         proposal.lower(CaseFlag.ATI_TO_FORMALISE, proposals.by(owner));
@@ -324,9 +350,12 @@ public class BeneficiaryActs {
      */
     @Rule({"PSW-16-01", "PSW-16-02", "PSW-09-01", "PSW-20-06"})
     public Start communicateStart(String owner, ReferenceCode code, @Nullable LocalDate declared) {
+        return communicateStart(owner, code, declared, clock.instant());
+    }
+
+    Start communicateStart(String owner, ReferenceCode code, @Nullable LocalDate declared, Instant at) {
         Proposal proposal = lock(owner, code);
         requireState(proposal, Set.of(CaseState.AWAITING_START), "La comunicazione di avvio", "PSW-16-01");
-        Instant at = clock.instant();
         Start start = grants.communicateStart(code, declared, at);
         boolean startedInTime = register.dueDate(code, DeadlineKind.DL_07)
                 .map(due -> !start.startDate().isAfter(due))
@@ -334,7 +363,7 @@ public class BeneficiaryActs {
         Fulfilment fulfilment = register.met(code, DeadlineKind.DL_07, at, owner);
         proposal.start(proposals.by(owner));
         if (fulfilment instanceof Fulfilment.InTime inTime && startedInTime) {
-            withdrawBreach(inTime, proposal, DeadlineKind.DL_07, at, owner);
+            withdrawBreach(inTime, code, DeadlineKind.DL_07, owner);
         } else if (fulfilment instanceof Fulfilment.Late) {
             breachOfTerm(proposal, DeadlineKind.DL_07, BreachCode.REV_START_LATE);
         } else if (!startedInTime) {
@@ -351,8 +380,9 @@ public class BeneficiaryActs {
                 proposal,
                 DeadlineKind.DL_11,
                 StartEvent.on(start.startDate(), evidence),
-                Term.onDate(start.ownScheduleEnd()),
+                Term.days(start.ownScheduleDays()),
                 owner);
+        terms.openUntilEvent(proposal, DeadlineKind.DL_15, StartEvent.on(start.startDate(), evidence), owner);
         receive(code, "Comunicazione di avvio delle attività", "Avvio: " + ItalianText.day(start.startDate()) + ".");
         procedure.startCommunicated(code);
         return start;
@@ -509,6 +539,8 @@ public class BeneficiaryActs {
                 .toList();
         Variation variation =
                 grants.requestVariation(code, orEmpty(reason), orEmpty(changes), files, requestedEnd, clock.instant());
+        terms.openUntilEvent(
+                proposal, DeadlineKind.DL_25, StartEvent.at(clock.instant(), "richiesta di variazione"), owner);
         receive(code, "Richiesta di variazione", variation.changes() + " Motivo: " + variation.reason());
         procedure.variationRequested(code);
         return variation;
@@ -539,6 +571,8 @@ public class BeneficiaryActs {
                 .orElseThrow(() -> Refusal.notAllowed(
                         "TERM_SUSPENDED", "PSW-19-02", "Il termine del rendiconto è sospeso e non ha una scadenza."));
         ExtensionRequest request = grants.requestExtension(code, orEmpty(reason), requestedDate, due, clock.instant());
+        terms.openUntilEvent(
+                proposal, DeadlineKind.DL_13, StartEvent.at(clock.instant(), "richiesta di proroga"), owner);
         receive(
                 code,
                 "Richiesta di proroga del rendiconto",
@@ -576,9 +610,12 @@ public class BeneficiaryActs {
      */
     @Rule({"PSW-20-01", "PSW-20-02", "PSW-20-06"})
     public void answerNotice(String owner, ReferenceCode code, String text, @Nullable LocalDate compliedOn) {
+        answerNotice(owner, code, text, compliedOn, clock.instant());
+    }
+
+    void answerNotice(String owner, ReferenceCode code, String text, @Nullable LocalDate compliedOn, Instant at) {
         Proposal proposal = lock(owner, code);
         requireText("text", text, "PSW-20-01", "Il testo del riscontro è vuoto.");
-        Instant at = clock.instant();
         if (compliedOn != null) {
             requireNotFuture("compliedOn", compliedOn, "PSW-20-06");
             revocations.comply(code, compliedOn, text);
@@ -600,7 +637,7 @@ public class BeneficiaryActs {
         if (fulfilment instanceof Fulfilment.Late) {
             breachOfTerm(proposal, kind, cause);
         } else if (fulfilment instanceof Fulfilment.InTime inTime) {
-            withdrawBreach(inTime, proposal, kind, at, by);
+            withdrawBreach(inTime, proposal.code(), kind, by);
         }
     }
 
@@ -610,10 +647,9 @@ public class BeneficiaryActs {
         }
     }
 
-    private void withdrawBreach(Fulfilment.InTime inTime, Proposal proposal, DeadlineKind kind, Instant at, String by) {
-        if (inTime.breachToWithdraw()
-                && revocations.withdrawBreach(proposal.code(), kind.id(), "Adempiuto nei termini.", by, at)) {
-            proposal.closeFormalNotice(proposals.by(by).because("Adempiuto nei termini."));
+    private void withdrawBreach(Fulfilment.InTime inTime, ReferenceCode code, DeadlineKind kind, String by) {
+        if (inTime.breachToWithdraw()) {
+            breaches.withdraw(code, kind, "Adempiuto nei termini.", by);
         }
     }
 

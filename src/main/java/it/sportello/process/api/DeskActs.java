@@ -5,6 +5,7 @@ import it.sportello.control.ControlType;
 import it.sportello.control.Controls;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
+import it.sportello.notice.Notices;
 import it.sportello.payment.Payments;
 import it.sportello.process.phase.BreachDesk;
 import it.sportello.proposal.CaseFlag;
@@ -19,6 +20,7 @@ import it.sportello.shared.Rule;
 import it.sportello.shared.RuleId;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +47,7 @@ public class DeskActs {
     private final BreachDesk breaches;
     private final Messages messages;
     private final Procedure procedure;
+    private final Notices notices;
     private final Clock clock;
 
     DeskActs(
@@ -54,6 +57,7 @@ public class DeskActs {
             BreachDesk breaches,
             Messages messages,
             Procedure procedure,
+            Notices notices,
             Clock clock) {
         this.proposals = proposals;
         this.controls = controls;
@@ -61,6 +65,7 @@ public class DeskActs {
         this.breaches = breaches;
         this.messages = messages;
         this.procedure = procedure;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -117,6 +122,9 @@ public class DeskActs {
                             + " accerta con un controllo.");
         }
         breaches.requireOpenCase(code, "La diffida");
+        if (cause == BreachCode.REV_DEED_BREACH) {
+            requireClause(notices.byRuleSet(proposal.ruleSet()).delegated().deedClauses(), evidence);
+        }
         breaches.found(code, cause, evidence, null, by);
     }
 
@@ -136,6 +144,18 @@ public class DeskActs {
         Proposal proposal = proposals.lock(code);
         payments.clearFraudHold(code, grounds, by, clock.instant());
         proposal.lower(CaseFlag.FRAUD_HOLD, proposals.by(by));
+    }
+
+    /** Where the duties of annex B are known, a breach of the deed says which one was not met. */
+    @Rule("PSW-16-10")
+    static void requireClause(List<String> clauses, String evidence) {
+        if (!clauses.isEmpty() && clauses.stream().noneMatch(evidence::contains)) {
+            throw Refusal.invalid(
+                    "evidence",
+                    "PSW-16-10",
+                    "Indicare quale obbligo dell'atto unilaterale non è stato rispettato: " + String.join("; ", clauses)
+                            + ".");
+        }
     }
 
     private void tellOfficers(ReferenceCode code, String subject, String text, String rule) {

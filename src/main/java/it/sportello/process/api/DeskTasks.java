@@ -1,7 +1,10 @@
 package it.sportello.process.api;
 
 import it.sportello.shared.ReferenceCode;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The open tasks, as far as the person may see them. */
 public interface DeskTasks {
@@ -22,6 +25,12 @@ public interface DeskTasks {
 
     /** The open tasks of a case or act, for everybody who may read the case. */
     List<DeskTask> of(ReferenceCode code);
+
+    /** The open tasks of these cases or acts that the person may see, by code. */
+    Map<ReferenceCode, List<DeskTask>> of(Collection<ReferenceCode> codes, String user);
+
+    /** The codes of the cases and acts of which the person has taken a task. */
+    Set<ReferenceCode> takenBy(String user);
 
     /** How many open tasks the person has taken. */
     long taken(String user);

@@ -74,9 +74,9 @@ public class TrainingClock implements TrainingTime {
         follow();
     }
 
-    /** Another node may have moved the clock. */
+    /** Another node may have moved the clock. One at a time: a shift read before a move must not be set after it. */
     @Scheduled(fixedDelay = 1000)
-    void follow() {
+    synchronized void follow() {
         long shift = jdbc.sql("select (extract(epoch from shift) * 1000)::bigint from training_clock")
                 .query(Long.class)
                 .single();

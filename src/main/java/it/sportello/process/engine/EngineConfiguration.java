@@ -1,5 +1,6 @@
 package it.sportello.process.engine;
 
+import it.sportello.shared.LogFields;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -44,6 +45,7 @@ class EngineConfiguration {
                 engine.setHistoryRemovalTimeStrategy(ProcessEngineConfigurationImpl.HISTORY_REMOVAL_TIME_STRATEGY_END);
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
                 engine.setQueryMaxResultsLimit(2000);
+                engine.setLoggingContextBusinessKey(LogFields.CASE);
             }
 
             @Override

@@ -165,8 +165,8 @@ public class Desk {
         filter(role, "Miei", "Compiti che ho preso in carico", 20, "#008758", mine);
     }
 
+    /** Without an order of its own: a stored one would beat what a person chooses in Tasklist, which begins with urgency. */
     private void filter(Role role, String name, String description, int priority, String color, TaskQuery query) {
-        query.orderByDueDate().asc().orderByTaskCreateTime().desc();
         Filter filter = filters.newTaskFilter(name);
         filter.setQuery(query);
         filter.setProperties(Map.of(
@@ -175,7 +175,7 @@ public class Desk {
                 "color",
                 color,
                 "description",
-                description + " (" + role.label() + ")",
+                description,
                 "refresh",
                 true,
                 "showUndefinedVariable",

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.sportello.process.Models;
+import it.sportello.shared.LogFields;
+import it.sportello.shared.Rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,11 +19,13 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +44,9 @@ class Delivery {
 
     /** With the growing pauses between attempts, about ten minutes. */
     static final int INCIDENT_AFTER_ATTEMPTS = 15;
+
+    /** Key of the lock of the node that starts a case. */
+    private static final long STARTING = 4712;
 
     static final String INCIDENT_TYPE = "undeliveredMessage";
 
@@ -77,7 +84,26 @@ class Delivery {
     /** @return false when nothing is due */
     @Transactional
     public boolean deliverNext() {
-        Optional<Message> next = claim();
+        return deliver(claim());
+    }
+
+    /**
+     * Starts the first case in the order of arrival; one node at a time, so that the order is that of the starts too.
+     *
+     * @param settled arrival number up to which that order is final
+     * @return false when no case up to there is to be started now, or another node is at it
+     */
+    @Transactional
+    @Rule("PSW-13-12")
+    public boolean startNext(long settled) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                        .param(STARTING)
+                        .query(Boolean.class)
+                        .single()
+                && deliver(claimStart(settled));
+    }
+
+    private boolean deliver(Optional<Message> next) {
         next.ifPresent(message -> {
             if (deliver(message)) {
                 remove(message);
@@ -117,7 +143,7 @@ class Delivery {
     }
 
     private boolean deliver(Message message) {
-        try {
+        try (MDC.MDCCloseable named = MDC.putCloseable(LogFields.CASE, message.caseCode())) {
             return switch (message.kind()) {
                 case "START" -> start(message);
                 case "MESSAGE" -> correlate(message);
@@ -145,24 +171,44 @@ class Delivery {
         }
     }
 
-    /** The oldest row of a case that no other node holds, or one that ends the case and overtakes those tried in vain. */
+    /**
+     * The oldest row of a case that no other node holds, or one that ends the case and overtakes those tried in vain;
+     * cases to be started wait for their turn. It is found by the indexes, however many rows there are.
+     */
     private Optional<Message> claim() {
         return jdbc.sql(
                         """
                         select id, case_code, kind, name, variables, attempts
                           from engine_message m
-                         where next_attempt_at <= :now
-                           and not exists (select 1 from engine_message earlier
-                                            where earlier.case_code = m.case_code and earlier.id < m.id
-                                              and not (m.name in (:endings) and earlier.attempts > 0
-                                                       and earlier.kind <> 'START'
-                                                       and earlier.name <> 'determinationAdopted'))
+                          where next_attempt_at <= :now and arrival_number is null
+                            and id = (select min(first.id) from engine_message first
+                                       where first.case_code = m.case_code
+                                         and (first.id = m.id
+                                              or not (m.name in (:endings) and first.attempts > 0
+                                                      and first.kind <> 'START'
+                                                      and first.name <> 'determinationAdopted')))
                          order by id
                          limit 1
                            for update skip locked
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("endings", ENDINGS)
+                .query(Delivery::message)
+                .optional();
+    }
+
+    private Optional<Message> claimStart(long settled) {
+        return jdbc.sql(
+                        """
+                        select id, case_code, kind, name, variables, attempts
+                          from engine_message
+                         where arrival_number <= :settled and next_attempt_at <= :now
+                         order by arrival_number
+                         limit 1
+                           for update skip locked
+                        """)
+                .param("settled", settled)
+                .param("now", Timestamp.from(clock.instant()))
                 .query(Delivery::message)
                 .optional();
     }
@@ -183,21 +229,30 @@ class Delivery {
     }
 
     private boolean correlate(Message message) {
-        long waits = runtime.createExecutionQuery()
-                .processInstanceBusinessKey(message.caseCode())
-                .messageEventSubscriptionName(message.name())
-                .count();
-        if (waits == 0) {
+        List<Execution> waits = waits(message);
+        if (waits.isEmpty()) {
             return false;
         }
-        if (waits > 1) {
-            throw new IllegalStateException(waits + " waits for " + message.name() + " of " + message.caseCode());
+        if (waits.size() > 1) {
+            throw new IllegalStateException(
+                    waits.size() + " waits for " + message.name() + " of " + message.caseCode());
         }
-        runtime.createMessageCorrelation(message.name())
-                .processInstanceBusinessKey(message.caseCode())
-                .setVariables(facts(message))
-                .correlateAllWithResult();
+        runtime.messageEventReceived(message.name(), waits.get(0).getId(), facts(message));
         return true;
+    }
+
+    /** From the case to its waits: the engine's own correlation looks through all who wait for such a message. */
+    private List<Execution> waits(Message message) {
+        return runtime.createNativeExecutionQuery()
+                .sql(
+                        """
+                        select e.* from ACT_RU_EXECUTION i
+                          join ACT_RU_EXECUTION e on e.PROC_INST_ID_ = i.ID_
+                          join ACT_RU_EVENT_SUBSCR s on s.EXECUTION_ID_ = e.ID_
+                         where i.BUSINESS_KEY_ = #{code} and s.EVENT_TYPE_ = 'message' and s.EVENT_NAME_ = #{name}""")
+                .parameter("code", message.caseCode())
+                .parameter("name", message.name())
+                .list();
     }
 
     private boolean redate(Message message) {

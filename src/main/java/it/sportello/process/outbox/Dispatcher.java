@@ -2,6 +2,7 @@ package it.sportello.process.outbox;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -10,20 +11,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Empties the outbox on every node: woken after each commit that wrote to it, and twice a second in any case. */
+/**
+ * Empties the outbox on every node: woken after each commit that wrote to it, and twice a second in any case. New cases
+ * are started between the messages, some at a time: those who are further on do not wait behind a click day.
+ */
 @Component
 class Dispatcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final long POLL_MILLIS = 500;
+    private static final long SHORT_POLL_MILLIS = 20;
 
     private final Delivery delivery;
+    private final CaseStarts starts;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
     private Thread thread = new Thread();
 
-    Dispatcher(Delivery delivery) {
+    Dispatcher(Delivery delivery, CaseStarts starts) {
         this.delivery = delivery;
+        this.starts = starts;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -41,11 +48,14 @@ class Dispatcher implements SmartLifecycle {
     private void run() {
         while (running) {
             try {
-                boolean woken = work.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                boolean woken =
+                        work.tryAcquire(starts.areHeldBack() ? SHORT_POLL_MILLIS : POLL_MILLIS, TimeUnit.MILLISECONDS);
                 if (woken) {
                     work.drainPermits();
                 }
-                drain();
+                do {
+                    drain(delivery::deliverNext);
+                } while (running && drain(starts.batch()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -56,11 +66,14 @@ class Dispatcher implements SmartLifecycle {
         }
     }
 
-    private void drain() {
+    /** @return true when something was done */
+    private boolean drain(BooleanSupplier step) {
+        boolean any = false;
         boolean more = true;
         while (running && more) {
             try {
-                more = delivery.deliverNext();
+                more = step.getAsBoolean();
+                any |= more;
             } catch (ConcurrencyFailureException e) {
                 LOG.debug("Another transaction holds the case; trying again", e);
             } catch (Delivery.Failed e) {
@@ -72,6 +85,7 @@ class Dispatcher implements SmartLifecycle {
                 delivery.postponeAfterFault(e);
             }
         }
+        return any;
     }
 
     @Override

@@ -18,13 +18,18 @@ class EngineProcedure implements Procedure {
     }
 
     @Override
-    public void transmitted(ReferenceCode code) {
-        outbox.start(code, Models.GRANT_PROCEDURE, Map.of());
+    public void transmitted(ReferenceCode code, long arrivalNumber) {
+        outbox.startInOrder(code, Models.GRANT_PROCEDURE, arrivalNumber);
     }
 
     @Override
     public void controlOpened(ReferenceCode code) {
         outbox.start(code, Models.CONTROL, Map.of());
+    }
+
+    @Override
+    public void rightsRequested(ReferenceCode code) {
+        outbox.start(code, Models.RIGHTS_REQUEST, Map.of());
     }
 
     @Override
@@ -110,6 +115,11 @@ class EngineProcedure implements Procedure {
     @Override
     public void breachFound(ReferenceCode code) {
         say(code, "breachFound");
+    }
+
+    @Override
+    public void breachWithdrawn(ReferenceCode code) {
+        say(code, "breachWithdrawn");
     }
 
     @Override

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import it.sportello.shared.ReferenceCode;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,28 +39,51 @@ public class Outbox {
 
     /** Starts the process of that id with the code as business key. */
     public void start(ReferenceCode code, String processId, Map<String, Object> facts) {
-        write(code, "START", processId, facts);
+        write(code, "START", processId, facts, null);
+    }
+
+    /** As {@link #start}, behind every case with a lower arrival number. */
+    void startInOrder(ReferenceCode code, String processId, long arrivalNumber) {
+        write(code, "START", processId, Map.of(), arrivalNumber);
     }
 
     /** Leaves a message for the one wait of the case that expects it. */
     public void message(ReferenceCode code, String name, Map<String, Object> facts) {
-        write(code, "MESSAGE", name, facts);
+        write(code, "MESSAGE", name, facts, null);
     }
 
     /** Asks that every running timer of the case reads the register again. */
     public void redate(ReferenceCode code) {
-        write(code, "REDATE", "redate", Map.of());
+        write(code, "REDATE", "redate", Map.of(), null);
     }
 
-    private void write(ReferenceCode code, String kind, String name, Map<String, Object> facts) {
+    /** The same for many cases in one statement. */
+    public void redateAll(Collection<ReferenceCode> codes) {
+        jdbc.sql(
+                        """
+                        insert into engine_message (id, case_code, kind, name, variables, created_at, next_attempt_at)
+                        select nextval('engine_message_number'), code, 'REDATE', 'redate', '{}'::jsonb, :now, :now
+                          from unnest(:codes) as code""")
+                .param("codes", codes.stream().map(ReferenceCode::value).toArray(String[]::new))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        events.publishEvent(new Written());
+    }
+
+    private void write(
+            ReferenceCode code, String kind, String name, Map<String, Object> facts, @Nullable Long arrivalNumber) {
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql(
-                        "insert into engine_message (id, case_code, kind, name, variables, created_at, next_attempt_at)"
-                                + " values (nextval('engine_message_number'), :code, :kind, :name, cast(:facts as jsonb), :now, :now)")
+                        """
+                        insert into engine_message
+                            (id, case_code, kind, name, variables, arrival_number, created_at, next_attempt_at)
+                        values (nextval('engine_message_number'), :code, :kind, :name, cast(:facts as jsonb),
+                                cast(:arrival as bigint), :now, :now)""")
                 .param("code", code.value())
                 .param("kind", kind)
                 .param("name", name)
                 .param("facts", text(facts))
+                .param("arrival", arrivalNumber)
                 .param("now", now)
                 .update();
         events.publishEvent(new Written());

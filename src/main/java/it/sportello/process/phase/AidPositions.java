@@ -1,36 +1,55 @@
 package it.sportello.process.phase;
 
 import it.sportello.funding.DeMinimis;
+import it.sportello.notice.Notices;
 import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the de minimis test needs of the form, beside what the officer reads in the RNA. */
 @Component
 class AidPositions {
 
-    private final Proposals proposals;
+    /** The regulation on services of general economic interest, counted up to its own ceiling (PSW-06-11). */
+    private static final String SGEI = "360/2012";
 
-    AidPositions(Proposals proposals) {
+    private final Proposals proposals;
+    private final Notices notices;
+
+    AidPositions(Proposals proposals, Notices notices) {
         this.proposals = proposals;
+        this.notices = notices;
     }
 
+    /** What was declared is compared for the same window of which the RNA tells (PSW-06-05). */
+    @Rule({"PSW-06-05", "PSW-06-11", "PSW-06-15"})
     DeMinimis.Position position(
             ReferenceCode code, Euro aidsTotal, boolean otherAidSameCosts, boolean separationConfirmed, LocalDate day) {
         ProposalForm form = proposals.form(code);
         ProposalForm.Declarations declared = form.declarations();
-        Euro declaredAids = Euro.sum(
-                form.aids().stream().map(ProposalForm.DeclaredAid::amount).toList());
+        DeMinimis.Window window = new DeMinimis(
+                        notices.byRuleSet(proposals.require(code).ruleSet()))
+                .window(day, form.applicant().fiscalYearStart());
+        List<ProposalForm.DeclaredAid> inWindow = form.aids().stream()
+                .filter(aid -> window.contains(aid.grantDate()))
+                .toList();
+        Euro declaredAids =
+                Euro.sum(inWindow.stream().map(ProposalForm.DeclaredAid::amount).toList());
         return new DeMinimis.Position(
                 day,
                 form.applicant().fiscalYearStart(),
                 null,
                 aidsTotal,
                 declaredAids,
-                Euro.ZERO,
+                Euro.sum(inWindow.stream()
+                        .filter(aid -> aid.regulation().contains(SGEI))
+                        .map(ProposalForm.DeclaredAid::amount)
+                        .toList()),
                 DeMinimis.Sector.ORDINARY,
                 declared.roadFreight(),
                 declared.mixedActivity(),

@@ -1,6 +1,8 @@
 package it.sportello.process.phase;
 
+import it.sportello.audit.Explanations;
 import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.register.TermMoved;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,12 +38,15 @@ public class BreachDesk {
     private final Proposals proposals;
     private final Revocations revocations;
     private final Procedure procedure;
+    private final Explanations explanations;
     private final Clock clock;
 
-    BreachDesk(Proposals proposals, Revocations revocations, Procedure procedure, Clock clock) {
+    BreachDesk(
+            Proposals proposals, Revocations revocations, Procedure procedure, Explanations explanations, Clock clock) {
         this.proposals = proposals;
         this.revocations = revocations;
         this.procedure = procedure;
+        this.explanations = explanations;
         this.clock = clock;
     }
 
@@ -75,8 +81,33 @@ public class BreachDesk {
             return;
         }
         BreachRecorded recorded = revocations.recordBreach(code, cause, evidence, deadline, clock.instant());
+        explanations.store(code, recorded.explanation(), proposal.ruleSet(), clock.instant());
         if (recorded.effect() == BreachRecorded.Effect.NOTICE_OPENED) {
             open(proposal, by);
+        }
+    }
+
+    /** A term has been moved after its expiry: it has not elapsed. */
+    @EventListener
+    @Rule("PSW-00-08")
+    public void termMoved(TermMoved moved) {
+        if (moved.expiryWithdrawn()) {
+            withdraw(moved.code(), moved.kind(), moved.reason(), moved.by());
+        }
+    }
+
+    /**
+     * Takes back the breach of a term, as long as nobody has signed a notice for it. Where the notice in preparation had
+     * no other, the case is as before and its process ends.
+     *
+     * @param grounds in Italian
+     */
+    @Rule("PSW-00-08")
+    public void withdraw(ReferenceCode code, DeadlineKind kind, String grounds, String by) {
+        Proposal proposal = proposals.lock(code);
+        if (revocations.withdrawBreach(code, kind.id(), grounds, by, clock.instant())) {
+            proposal.closeFormalNotice(proposals.by(by).because(grounds));
+            procedure.breachWithdrawn(code);
         }
     }
 

@@ -15,6 +15,7 @@ import it.sportello.deadline.register.ClockAct;
 import it.sportello.deadline.register.ClockActs;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
+import it.sportello.notice.Notices;
 import it.sportello.process.task.Decision;
 import it.sportello.process.task.Fields;
 import it.sportello.proposal.CallStates;
@@ -90,6 +91,9 @@ class CallActPhase {
             case TRANSFER -> {
                 fields.choice("fromEnvelope", Envelope.class, "PSW-08-06");
                 fields.choice("toEnvelope", Envelope.class, "PSW-08-06");
+                if (fields.text("fromEnvelope").equals(fields.text("toEnvelope"))) {
+                    fields.error("toEnvelope", "Le risorse passano da un'Azione all'altra.");
+                }
                 fields.requiredEuro("amount");
             }
             case TOP_UP, REOPEN -> {
@@ -122,7 +126,7 @@ class CallActPhase {
 
     @Bean
     @Rule("PSW-14-03")
-    Decision signCallAct(Acts acts) {
+    Decision signCallAct(Acts acts, Notices notices) {
         return TaskDecision.at("UserTask_SignCallAct", Set.of("decision", "actNumber", "actDate", "grounds"), task -> {
             DeterminationPhase.Signature signature =
                     task.fields().choice("decision", DeterminationPhase.Signature.class, "PSW-14-03");
@@ -135,6 +139,7 @@ class CallActPhase {
             String number = task.fields().requiredText("actNumber");
             LocalDate date = task.fields().requiredPastDate("actDate", task.opening());
             task.fields().check();
+            DeterminationPhase.recite(acts, notices, task, false);
             acts.sign(task.code(), number, date, task.user());
             return Map.of(SIGNED, true, PUBLICATION_REQUIRED, published);
         });

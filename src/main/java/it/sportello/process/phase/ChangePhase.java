@@ -13,6 +13,7 @@ import it.sportello.control.Controls;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.ClockAct;
 import it.sportello.deadline.register.ClockActs;
+import it.sportello.deadline.register.Deadlines;
 import it.sportello.grant.ExtensionRequest;
 import it.sportello.grant.Grants;
 import it.sportello.grant.RequestState;
@@ -32,6 +33,7 @@ import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +78,7 @@ class ChangePhase {
     /** An authorised variation may move the end of the activity, the one exception to the nine months (PSW-09-03). */
     @Bean
     @Rule({"PSW-16-07", "PSW-09-03", "PSW-00-08"})
-    Decision decideVariation(Proposals proposals, Grants grants, ClockActs clockActs) {
+    Decision decideVariation(Proposals proposals, Grants grants, ClockActs clockActs, Deadlines register) {
         return TaskDecision.at(
                 "UserTask_DecideVariation", Set.of("decision", "newEndDate", "actNumber", "grounds"), task -> {
                     boolean authorised = task.fields().choice("decision", VariationOutcome.class, "PSW-16-07")
@@ -93,6 +95,7 @@ class ChangePhase {
                     Variation decided = grants.decideVariation(
                             task.code(), null, authorised, newEnd, act, grounds, task.user(), task.at());
                     proposal.lower(CaseFlag.VARIATION_PENDING, proposals.by(task.user()));
+                    register.meetAll(task.code(), EnumSet.of(DeadlineKind.DL_25), task.at(), task.user());
                     LocalDate moved = decided.newEnd();
                     if (decided.state() == RequestState.AUTHORISED && moved != null && act != null) {
                         clockActs.extend(
@@ -104,7 +107,7 @@ class ChangePhase {
 
     @Bean
     @Rule({"PSW-19-02", "PSW-00-08"})
-    Decision decideExtension(Proposals proposals, Grants grants, ClockActs clockActs) {
+    Decision decideExtension(Proposals proposals, Grants grants, ClockActs clockActs, Deadlines register) {
         return TaskDecision.at(
                 "UserTask_DecideExtension", Set.of("decision", "newDate", "actNumber", "grounds"), task -> {
                     boolean approved = task.fields().choice("decision", ExtensionOutcome.class, "PSW-19-02")
@@ -122,6 +125,7 @@ class ChangePhase {
                     proposals.lock(task.code());
                     ExtensionRequest decided = grants.decideExtension(
                             task.code(), null, approved, newDate, act, grounds, task.user(), task.at());
+                    register.meetAll(task.code(), EnumSet.of(DeadlineKind.DL_13), task.at(), task.user());
                     LocalDate moved = decided.newDate();
                     if (approved && moved != null && act != null) {
                         clockActs.extend(

@@ -20,8 +20,10 @@ import it.sportello.grant.Grants;
 import it.sportello.grant.PaymentOption;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
+import it.sportello.notice.Premises;
 import it.sportello.process.task.Decision;
 import it.sportello.process.task.Fields;
+import it.sportello.process.task.Submission;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Mark;
@@ -34,6 +36,7 @@ import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,8 +78,8 @@ class DeterminationPhase {
     }
 
     @Bean
-    @Rule("PSW-14-03")
-    Decision signDetermination(Acts acts) {
+    @Rule({"PSW-14-03", "PSW-06-01"})
+    Decision signDetermination(Acts acts, Notices notices) {
         return TaskDecision.at(
                 "UserTask_SignDetermination", Set.of("decision", "actNumber", "actDate", "grounds"), task -> {
                     Signature signature = task.fields().choice("decision", Signature.class, "PSW-14-03");
@@ -88,9 +91,17 @@ class DeterminationPhase {
                     String number = task.fields().requiredText("actNumber");
                     LocalDate date = task.fields().requiredPastDate("actDate", task.opening());
                     task.fields().check();
+                    recite(acts, notices, task, true);
                     acts.sign(task.code(), number, date, task.user());
                     return Map.of(SIGNED, true);
                 });
+    }
+
+    /** The act recites the law under the version of the call in force when it is signed. */
+    @Rule({"PSW-01-01", "PSW-01-04"})
+    static void recite(Acts acts, Notices notices, Submission task, boolean concession) {
+        Act act = acts.require(task.code());
+        acts.recite(act.code(), Premises.of(notices.inForce(act.notice(), task.at()), concession));
     }
 
     @Bean
@@ -169,6 +180,7 @@ class DeterminationPhase {
                 ledger.leave(item.code(), proposal.state().label(), act.number().orElseThrow());
             }
             register.met(item.code(), DeadlineKind.DL_04, clock.instant(), by);
+            register.meetAll(item.code(), EnumSet.of(DeadlineKind.DL_05), clock.instant(), by);
             procedure.determinationAdopted(item.code(), item.concedes());
         }
 

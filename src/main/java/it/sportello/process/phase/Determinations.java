@@ -4,8 +4,8 @@ import it.sportello.act.ActItem;
 import it.sportello.act.Acts;
 import it.sportello.evaluation.ScoreCard;
 import it.sportello.evaluation.ScoreCards;
+import it.sportello.funding.AidRegistrations;
 import it.sportello.funding.FundLedger;
-import it.sportello.funding.QueuePosition;
 import it.sportello.process.api.ActGathering;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
@@ -33,13 +33,21 @@ public class Determinations implements ActGathering {
     private final Proposals proposals;
     private final ScoreCards cards;
     private final FundLedger ledger;
+    private final AidRegistrations registrations;
 
-    Determinations(AwaitingAct awaiting, Acts acts, Proposals proposals, ScoreCards cards, FundLedger ledger) {
+    Determinations(
+            AwaitingAct awaiting,
+            Acts acts,
+            Proposals proposals,
+            ScoreCards cards,
+            FundLedger ledger,
+            AidRegistrations registrations) {
         this.awaiting = awaiting;
         this.acts = acts;
         this.proposals = proposals;
         this.cards = cards;
         this.ledger = ledger;
+        this.registrations = registrations;
     }
 
     @Override
@@ -70,15 +78,16 @@ public class Determinations implements ActGathering {
     }
 
     private ActItem positive(Proposal proposal, @Nullable BigDecimal score) {
-        QueuePosition position = ledger.explain(proposal.code());
+        FundLedger.Commitment held = ledger.held(proposal.code());
         return new ActItem(
                 proposal.code(),
                 proposal.applicantName(),
                 CaseState.APPROVED.name(),
                 score,
-                position.committedA(),
-                position.committedB(),
-                null);
+                held.amountA(),
+                held.amountB(),
+                null,
+                registrations.of(proposal.code()).orElse(null));
     }
 
     private static ActItem negative(Proposal proposal, CaseState outcome, @Nullable BigDecimal score) {
@@ -86,6 +95,6 @@ public class Determinations implements ActGathering {
                 .map(reason -> reason.text() + " [" + reason.rule() + "]")
                 .collect(Collectors.joining(" "));
         return new ActItem(
-                proposal.code(), proposal.applicantName(), outcome.name(), score, Euro.ZERO, Euro.ZERO, grounds);
+                proposal.code(), proposal.applicantName(), outcome.name(), score, Euro.ZERO, Euro.ZERO, grounds, null);
     }
 }

@@ -3,7 +3,9 @@ package it.sportello.process.phase;
 import it.sportello.admissibility.Applications;
 import it.sportello.admissibility.Duplicates;
 import it.sportello.admissibility.Duplicates.Effect;
+import it.sportello.admissibility.Duplicates.Presented;
 import it.sportello.admissibility.Duplicates.Verdict;
+import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
 import it.sportello.notice.Notices;
@@ -45,6 +47,7 @@ class DuplicateAlarm {
     private final Notices notices;
     private final Messages messages;
     private final Procedure procedure;
+    private final Explanations explanations;
     private final Clock clock;
 
     DuplicateAlarm(
@@ -53,18 +56,22 @@ class DuplicateAlarm {
             Notices notices,
             Messages messages,
             Procedure procedure,
+            Explanations explanations,
             Clock clock) {
         this.proposals = proposals;
         this.applications = applications;
         this.notices = notices;
         this.messages = messages;
         this.procedure = procedure;
+        this.explanations = explanations;
         this.clock = clock;
     }
 
     /** A proposal has arrived. Locks it, and those it involves, in the order of their codes. */
     void raise(ReferenceCode code) {
-        List<Verdict> verdicts = verdicts(code);
+        String ruleSet = proposals.require(code).ruleSet();
+        List<Presented> presented = List.copyOf(applications.presentedWith(code));
+        List<Verdict> verdicts = new Duplicates(notices.byRuleSet(ruleSet)).check(presented);
         Set<ReferenceCode> involved = verdicts.stream()
                 .filter(verdict -> verdict.code().equals(code))
                 .flatMap(verdict -> verdict.involved().stream())
@@ -72,26 +79,33 @@ class DuplicateAlarm {
         Set<ReferenceCode> inOrder = new TreeSet<>(involved);
         inOrder.add(code);
         inOrder.forEach(proposals::lock);
-        verdicts.stream().filter(verdict -> involved.contains(verdict.code())).forEach(this::tell);
+        verdicts.stream()
+                .filter(verdict -> involved.contains(verdict.code()))
+                .filter(this::tell)
+                .forEach(verdict -> explanations.store(
+                        verdict.code(),
+                        verdict.explanation(),
+                        new Duplicates.Facts(verdict.code(), presented),
+                        ruleSet,
+                        clock.instant()));
     }
 
-    private List<Verdict> verdicts(ReferenceCode code) {
-        Duplicates duplicates =
-                new Duplicates(notices.byRuleSet(proposals.require(code).ruleSet()));
-        return duplicates.check(applications.presentedWith(code));
-    }
-
-    private void tell(Verdict verdict) {
+    /** @return whether it concerns a case past the formal check, which makes the count itself */
+    private boolean tell(Verdict verdict) {
         Proposal proposal = proposals.lock(verdict.code());
         String grounds = verdict.grounds().stream().map(Reason::text).collect(Collectors.joining(" "));
         if (verdict.effect() == Effect.UNDER_REVIEW && mayBeReviewed(proposal)) {
             proposal.openReview(proposals.by(SYSTEM).because(grounds));
             write(proposal.code(), "Riesame aperto", grounds, "PSW-12-12");
             procedure.reviewOpened(proposal.code());
-        } else if (AFTER_FORMAL_CHECK.contains(proposal.state()) && !exclusionProposed(proposal)) {
+            return true;
+        }
+        if (AFTER_FORMAL_CHECK.contains(proposal.state()) && !exclusionProposed(proposal)) {
             write(proposal.code(), "Causa di esclusione sopravvenuta", grounds, "PSW-12-11");
             procedure.exclusionGroundFound(proposal.code());
+            return true;
         }
+        return false;
     }
 
     private static boolean mayBeReviewed(Proposal proposal) {

@@ -6,6 +6,7 @@ import it.sportello.admissibility.Duplicates;
 import it.sportello.admissibility.Findings;
 import it.sportello.admissibility.FormalCheck;
 import it.sportello.admissibility.FormalChecks;
+import it.sportello.admissibility.FormalFacts;
 import it.sportello.admissibility.FormalProposal;
 import it.sportello.notice.Notices;
 import it.sportello.process.api.FormalExaminations;
@@ -41,6 +42,11 @@ public class Examination implements FormalExaminations {
     public FormalProposal proposal(ReferenceCode code) {
         Proposal proposal = proposals.require(code);
         return checks.proposal(code, proposal.ruleSet(), facts(code), duplicateGrounds(proposal));
+    }
+
+    /** All that the proposal of the rules reads at this instant. */
+    FormalFacts recorded(ReferenceCode code) {
+        return FormalFacts.of(facts(code), checks.findings(code), duplicateGrounds(proposals.require(code)));
     }
 
     @Override

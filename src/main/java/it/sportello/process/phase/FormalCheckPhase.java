@@ -3,6 +3,7 @@ package it.sportello.process.phase;
 import static it.sportello.process.Facts.ADMISSIBLE;
 import static it.sportello.process.Facts.FORMAL_OUTCOME;
 
+import it.sportello.admissibility.FormalFacts;
 import it.sportello.admissibility.FormalProposal;
 import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Channel;
@@ -63,14 +64,17 @@ class FormalCheckPhase {
                     proposal.grantableB(),
                     proposal.transmittedAt().orElseThrow());
             Notice notice = notices.byRuleSet(proposal.ruleSet());
+            StartEvent transmission = StartEvent.at(
+                    proposal.transmittedAt().orElseThrow(),
+                    "trasmissione n. " + proposal.arrivalNumber().orElseThrow());
             terms.open(
                     proposal,
                     DeadlineKind.DL_04,
-                    StartEvent.at(
-                            proposal.transmittedAt().orElseThrow(),
-                            "trasmissione n. " + proposal.arrivalNumber().orElseThrow()),
+                    transmission,
                     Term.days(notice.terms().approvalDays()),
                     "sistema");
+            terms.openUntilEvent(proposal, DeadlineKind.DL_05, transmission, "sistema");
+            terms.openUntilEvent(proposal, DeadlineKind.DL_16, transmission, "sistema");
             if (proposal.state() != CaseState.TRANSMITTED) {
                 // Withdrawn before it was opened: the message of it follows, and finds a case that asks for nothing.
                 ledger.leave(code, proposal.state().label());
@@ -101,14 +105,18 @@ class FormalCheckPhase {
             FormalOutcome outcome = task.fields().choice("formalOutcome", FormalOutcome.class, "PSW-13-01");
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
-            FormalProposal proposed = examination.proposal(task.code());
+            FormalFacts facts = examination.recorded(task.code());
+            FormalProposal proposed = facts.check(notices.byRuleSet(proposal.ruleSet()));
             if (!proposed.isComplete()) {
                 throw Refusal.notAllowed(
                         "DOCUMENTS_NOT_EXAMINED",
                         "PSW-12-19",
                         "Restano documenti da esaminare: registrare l'esito di ciascuno prima di decidere.");
             }
-            explanations.store(task.code(), proposed.explanation(), proposal.ruleSet(), task.at());
+            explanations.confirm(
+                    explanations.store(task.code(), proposed.explanation(), facts, proposal.ruleSet(), task.at()),
+                    task.user(),
+                    task.at());
             switch (outcome) {
                 case ADMIT -> {
                     if (!proposed.grounds().isEmpty()) {

@@ -10,8 +10,10 @@ import it.sportello.correspondence.Messages;
 import it.sportello.correspondence.Template;
 import it.sportello.evaluation.ScoreCard;
 import it.sportello.evaluation.ScoreCards;
+import it.sportello.funding.AidRegistrations;
 import it.sportello.funding.AidSurvey;
 import it.sportello.funding.AidSurveys;
+import it.sportello.funding.AidTest;
 import it.sportello.funding.DeMinimis;
 import it.sportello.funding.FundLedger;
 import it.sportello.notice.Notices;
@@ -53,6 +55,7 @@ class FundingPhase {
     @Rule({"PSW-06-03", "PSW-06-08", "PSW-06-15", "PSW-06-16"})
     Decision recordAidSurvey(
             Proposals proposals,
+            FundLedger ledger,
             AidSurveys surveys,
             AidPositions positions,
             Explanations explanations,
@@ -74,18 +77,24 @@ class FundingPhase {
                     boolean sameCosts = task.fields().checked("otherAidSameCosts");
                     boolean separation = task.fields().checked("separationConfirmed");
                     task.fields().check();
-                    AidSurvey survey = surveys.record(
-                            task.code(),
-                            notices.byRuleSet(proposal.ruleSet()),
-                            date,
-                            number,
+                    FundLedger.Commitment proposed = ledger.proposed(task.code());
+                    boolean turnTaken = proposed.amountA().isPositive();
+                    AidTest test = new AidTest(
                             positions.position(task.code(), aids, sameCosts, separation, date),
                             proposal.grantableA(),
                             proposal.grantableB(),
-                            DeMinimis.Concession.ALL,
-                            task.user());
-                    explanations.store(task.code(), survey.explanation(), proposal.ruleSet(), task.at());
-                    if (!survey.isFinanceable()) {
+                            turnTaken && proposed.amountB().isZero()
+                                    ? DeMinimis.Concession.A_ONLY
+                                    : DeMinimis.Concession.ALL);
+                    AidSurvey survey = surveys.record(
+                            task.code(), notices.byRuleSet(proposal.ruleSet()), date, number, test, task.user());
+                    explanations.confirm(
+                            explanations.store(task.code(), survey.explanation(), test, proposal.ruleSet(), task.at()),
+                            task.user(),
+                            task.at());
+                    // Whether Action B will be conceded is known only in its turn (PSW-06-16).
+                    boolean financeable = survey.isFinanceable() || (!turnTaken && survey.holdsOnAAlone());
+                    if (!financeable) {
                         proposal.proposeNotFinanceable(
                                 List.of(Reason.of(
                                         survey.outcome(),
@@ -97,7 +106,7 @@ class FundingPhase {
                                                         ItalianText.euro(survey.ceiling())))),
                                 proposals.by(task.user()));
                     }
-                    return Map.of(FINANCEABLE, survey.isFinanceable());
+                    return Map.of(FINANCEABLE, financeable);
                 });
     }
 
@@ -116,16 +125,17 @@ class FundingPhase {
         };
     }
 
-    /** Its turn has come: the survey must be of the day (PSW-06-15). */
+    /** Its turn has come: the survey must be of the day and of what is proposed (PSW-06-15, PSW-06-16). */
     @Bean
-    @Rule({"PSW-08-08", "PSW-06-15"})
-    CaseStep takeTurn(Proposals proposals, AidSurveys surveys) {
+    @Rule({"PSW-08-08", "PSW-06-15", "PSW-06-16"})
+    CaseStep takeTurn(Proposals proposals, FundLedger ledger, AidSurveys surveys) {
         return code -> {
             Proposal proposal = proposals.lock(code);
             if (proposal.state() != CaseState.FUNDING_QUEUE) {
                 proposal.enterQueue(proposals.by("sistema"));
             }
-            boolean stale = surveys.isStale(code, proposal.grantableA().plus(proposal.grantableB()));
+            FundLedger.Commitment proposed = ledger.proposed(code);
+            boolean stale = surveys.isStale(code, proposed.amountA().plus(proposed.amountB()));
             if (stale) {
                 proposal.startAidCheck(proposals.by("sistema"));
             }
@@ -136,15 +146,24 @@ class FundingPhase {
     /** The officer confirms what the ledger proposes (PSW-08-08); without the code of the RNA no approval (PSW-06-15). */
     @Bean
     @Rule({"PSW-08-08", "PSW-08-10", "PSW-06-15"})
-    Decision confirmCommitment(Proposals proposals, FundLedger ledger, Messages messages) {
+    Decision confirmCommitment(
+            Proposals proposals,
+            FundLedger ledger,
+            AidRegistrations registrations,
+            Messages messages,
+            Explanations explanations) {
         return TaskDecision.at("UserTask_ConfirmCommitment", Set.of("cor", "commitmentNumber", "grounds"), task -> {
-            task.fields().text("cor").filter(cor -> !COR.matcher(cor).matches()).ifPresent(cor -> task.fields()
-                    .error("cor", "Il COR è un numero, al massimo di dieci cifre."));
-            task.fields().requiredText("cor");
+            task.fields()
+                    .text("cor")
+                    .filter(given -> !COR.matcher(given).matches())
+                    .ifPresent(given -> task.fields().error("cor", "Il COR è un numero, al massimo di dieci cifre."));
+            String cor = task.fields().requiredText("cor");
             String commitment = task.fields().requiredText("commitmentNumber");
             task.fields().check();
             FundLedger.Commitment committed = ledger.confirm(task.code(), commitment, task.user());
+            registrations.record(task.code(), cor, task.user(), task.at());
             Proposal proposal = proposals.lock(task.code());
+            explanations.confirmLast(task.code(), "allocation", task.user(), task.at());
             if (proposal.state() == CaseState.DE_MINIMIS_CHECK) {
                 proposal.enterQueue(proposals.by(task.user()));
             }

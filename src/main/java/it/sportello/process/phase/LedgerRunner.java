@@ -1,24 +1,24 @@
 package it.sportello.process.phase;
 
+import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
 import it.sportello.funding.FundLedger;
 import it.sportello.funding.LedgerRun;
 import it.sportello.funding.Verdict;
 import it.sportello.process.api.Role;
+import it.sportello.proposal.Arrivals;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.Rule;
 import it.sportello.shared.RuleId;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,14 +32,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Rule({"PSW-13-14", "PSW-08-09"})
 class LedgerRunner {
 
-    /** A transmission takes its instant before it commits: the last moments are not settled yet. */
-    private static final Duration SETTLING = Duration.ofSeconds(5);
-
     private final FundLedger ledger;
     private final Proposals proposals;
     private final Procedure procedure;
     private final Messages messages;
-    private final JdbcClient jdbc;
+    private final Arrivals arrivals;
+    private final Explanations explanations;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -48,21 +46,23 @@ class LedgerRunner {
             Proposals proposals,
             Procedure procedure,
             Messages messages,
-            JdbcClient jdbc,
+            Arrivals arrivals,
+            Explanations explanations,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.proposals = proposals;
         this.procedure = procedure;
         this.messages = messages;
-        this.jdbc = jdbc;
+        this.arrivals = arrivals;
+        this.explanations = explanations;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     @Scheduled(fixedDelay = 1000)
     void runDue() {
-        Instant settled = settledUntil();
+        Instant settled = ledger.completeUntil(arrivals.settle().at());
         ledger.due(settled)
                 .forEach(call -> transaction.executeWithoutResult(status -> follow(ledger.run(call, settled))));
     }
@@ -73,6 +73,17 @@ class LedgerRunner {
                 .toList();
         moved.forEach(this::stateOfWaiting);
         run.proposed().forEach(this::propose);
+        Stream.concat(moved.stream(), run.proposed().stream()).forEach(this::keepReasons);
+    }
+
+    @Rule("PSW-00-10")
+    private void keepReasons(Verdict verdict) {
+        explanations.store(
+                verdict.code(),
+                verdict.explanation(),
+                verdict.turn(),
+                proposals.require(verdict.code()).ruleSet(),
+                clock.instant());
     }
 
     /** Action B of a case conceded without it needs a further determination: the office is told (PSW-08-10). */
@@ -100,11 +111,17 @@ class LedgerRunner {
                     proposal.awaitEarlierDecisions(proposals.by("sistema").because(verdict.sentence()));
                 }
             }
-            case AWAITING_FUNDS -> {
-                back(proposal, CaseState.AWAITING_EARLIER_DECISIONS);
-                if (proposal.state() == CaseState.FUNDING_QUEUE) {
-                    proposal.awaitFunds(proposals.by("sistema").because(verdict.sentence()));
-                }
+            case AWAITING_FUNDS -> awaitFunds(proposal, verdict);
+            case PARTIAL_OFFER -> {
+                awaitFunds(proposal, verdict);
+                messages.write(
+                        verdict.code(),
+                        Channel.PEC,
+                        Messages.APPLICANT,
+                        "Offerta di contributo parziale",
+                        verdict.sentence(),
+                        RuleId.of("PSW-08-09"),
+                        clock.instant());
             }
             default -> {
                 // The other verdicts move the case itself.
@@ -112,22 +129,16 @@ class LedgerRunner {
         }
     }
 
+    private void awaitFunds(Proposal proposal, Verdict verdict) {
+        back(proposal, CaseState.AWAITING_EARLIER_DECISIONS);
+        if (proposal.state() == CaseState.FUNDING_QUEUE) {
+            proposal.awaitFunds(proposals.by("sistema").because(verdict.sentence()));
+        }
+    }
+
     private void back(Proposal proposal, CaseState waiting) {
         if (proposal.state() == waiting) {
             proposal.enterQueue(proposals.by("sistema"));
         }
-    }
-
-    /** Before this instant every transmitted proposal is in the books. */
-    private Instant settledUntil() {
-        Instant settled = clock.instant().minus(SETTLING);
-        return jdbc.sql("select min(p.transmitted_at) from proposal p where p.transmitted_at is not null and p.state ="
-                        + " 'TRANSMITTED' and not exists (select 1 from ledger_entry e where e.case_code ="
-                        + " p.reference_code)")
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant)
-                .filter(unopened -> unopened.isBefore(settled))
-                .orElse(settled);
     }
 }

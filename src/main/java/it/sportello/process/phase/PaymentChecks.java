@@ -11,6 +11,7 @@ import it.sportello.payment.Payments;
 import it.sportello.process.task.Submission;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Proposal;
+import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.Proposals;
 import it.sportello.revocation.BreachCode;
 import it.sportello.shared.Euro;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,11 +73,7 @@ class PaymentChecks {
         Proposal proposal = proposals.lock(task.code());
         payments.recordConditions(
                 task.code(),
-                new ConditionCheck(
-                        guaranteeAccepted,
-                        List.of(new DurcReading(proposal.ownerTaxCode(), status, expiry)),
-                        seat,
-                        kept),
+                new ConditionCheck(guaranteeAccepted, certificates(proposal, status, expiry), seat, kept),
                 task.user(),
                 task.at());
         if (!kept) {
@@ -87,6 +85,21 @@ class PaymentChecks {
                     task.user());
         }
         return Map.of();
+    }
+
+    /** The officer's finding holds for the lead and for every member with a share (AMB-45). */
+    @Rule("PSW-18-10")
+    private List<DurcReading> certificates(Proposal proposal, DurcStatus status, @Nullable LocalDate expiry) {
+        ProposalForm.Association association = proposals.form(proposal.code()).association();
+        Stream<String> members = association == null
+                ? Stream.empty()
+                : association.members().stream()
+                        .filter(member -> member.share().isPositive())
+                        .map(ProposalForm.Member::taxCode);
+        return Stream.concat(Stream.of(proposal.ownerTaxCode()), members)
+                .distinct()
+                .map(taxCode -> new DurcReading(taxCode, status, expiry))
+                .toList();
     }
 
     /** Passes the gate for today. */

@@ -14,7 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Reminders, and the long terms for which no process instance waits: woken from the register, once each. */
+/** Reminders, and the terms for which no process instance waits: woken from the register, once each. */
 @Component
 @Rule({"PSW-16-02", "PSW-18-04", "PSW-23-03"})
 class RegisterWatch {
@@ -23,13 +23,21 @@ class RegisterWatch {
     private final Proposals proposals;
     private final Procedure procedure;
     private final BreachDesk breaches;
+    private final TermsRunningAgain again;
     private final Clock clock;
 
-    RegisterWatch(ReminderScanner scanner, Proposals proposals, Procedure procedure, BreachDesk breaches, Clock clock) {
+    RegisterWatch(
+            ReminderScanner scanner,
+            Proposals proposals,
+            Procedure procedure,
+            BreachDesk breaches,
+            TermsRunningAgain again,
+            Clock clock) {
         this.scanner = scanner;
         this.proposals = proposals;
         this.procedure = procedure;
         this.breaches = breaches;
+        this.again = again;
         this.clock = clock;
     }
 
@@ -49,9 +57,10 @@ class RegisterWatch {
             }
             case DL_20 -> procedure.guaranteeExpiring(deadline.code());
             case DL_22 -> procedure.retentionEnded(deadline.code());
-            default -> {
-                // DL-23 and DL-24 only delay the archive, which the RUP confirms (PSW-25-05).
+            case DL_23, DL_24 -> {
+                // They only delay the archive, which the RUP confirms (PSW-25-05).
             }
+            default -> again.ended(deadline.code(), deadline.kind());
         }
     }
 }

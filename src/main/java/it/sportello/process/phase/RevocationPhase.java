@@ -23,6 +23,8 @@ import it.sportello.revocation.RevocationRules;
 import it.sportello.revocation.Revocations;
 import it.sportello.shared.Euro;
 import it.sportello.shared.LegalTime;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -73,15 +75,15 @@ class RevocationPhase {
                         String grounds = task.fields().grounds();
                         task.fields().check();
                         Proposal proposal = proposals.lock(task.code());
-                        // A term that was moved may have withdrawn the breach, and its notice with it.
-                        boolean next = revocations.open(task.code()).isPresent()
-                                && revocations.archive(task.code(), grounds, task.user(), task.at());
+                        requireNotWithdrawn(revocations, task.code());
+                        boolean next = revocations.archive(task.code(), grounds, task.user(), task.at());
                         closeNotice(proposal, next, proposals, breaches, task.user());
                         return Map.of(NOTICE_SERVED, false, REVOKED, false);
                     }
                     String text = task.fields().requiredText("text");
                     @Nullable Integer days = task.fields().integer("noticeDays").orElse(null);
                     Proposal proposal = proposals.lock(task.code());
+                    requireNotWithdrawn(revocations, task.code());
                     LocalDate received = task.fields().requiredPastDate("receivedOn", lastBreach(revocations, task));
                     task.fields().check();
                     NoticeServed served = revocations.serve(task.code(), text, days, received, task.user(), task.at());
@@ -93,6 +95,17 @@ class RevocationPhase {
                             task.user());
                     return Map.of(NOTICE_SERVED, true);
                 });
+    }
+
+    /** A term that was moved has withdrawn the breach and its notice: the task is about to go by itself. */
+    private static void requireNotWithdrawn(Revocations revocations, ReferenceCode code) {
+        if (revocations.open(code).isEmpty()) {
+            throw Refusal.notAllowed(
+                    "BREACH_WITHDRAWN",
+                    "PSW-00-08",
+                    "L'inadempimento non sussiste più, perché il termine è stato spostato o rispettato: il compito si"
+                            + " chiude da solo.");
+        }
     }
 
     /** The notice states every breach found until it is served. */
@@ -141,8 +154,7 @@ class RevocationPhase {
 
     @Bean
     @Rule({"PSW-20-03", "PSW-20-04"})
-    Decision decideRevocation(
-            Proposals proposals, Revocations revocations, BreachDesk breaches, Explanations explanations) {
+    Decision decideRevocation(Proposals proposals, Revocations revocations, BreachDesk breaches) {
         return TaskDecision.at(
                 "UserTask_DecideRevocation", Set.of("decision", "actNumber", "actDate", "grounds"), task -> {
                     DirectorDecision decision = task.fields().choice("decision", DirectorDecision.class, "PSW-20-03");
@@ -179,7 +191,6 @@ class RevocationPhase {
                                         .underAct(number)
                                         .because(grounds));
                             }
-                            explanations.store(task.code(), money.explanation(), proposal.ruleSet(), task.at());
                             yield Map.of(REVOCATION_DECISION, "REVOKED", REVOKED, true);
                         }
                     };

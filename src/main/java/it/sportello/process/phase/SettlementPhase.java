@@ -6,10 +6,8 @@ import static it.sportello.process.Facts.SETTLEMENT_KIND;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
-import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.FundLedger;
-import it.sportello.funding.QueuePosition;
 import it.sportello.grant.GrantFile;
 import it.sportello.grant.Grants;
 import it.sportello.notice.Notices;
@@ -19,6 +17,7 @@ import it.sportello.payment.Recovery;
 import it.sportello.payment.RecoveryRequest;
 import it.sportello.payment.SettlementCause;
 import it.sportello.payment.SettlementResult;
+import it.sportello.process.api.Archive;
 import it.sportello.process.task.Decision;
 import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
@@ -30,11 +29,13 @@ import it.sportello.reporting.Recognition;
 import it.sportello.reporting.Reports;
 import it.sportello.revocation.Revocations;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -198,12 +199,14 @@ class SettlementPhase {
     }
 
     @Bean
-    @Rule({"PSW-23-03", "PSW-25-05"})
-    Decision confirmArchive(Proposals proposals) {
+    @Rule({"PSW-23-03", "PSW-23-04", "PSW-25-05"})
+    Decision confirmArchive(Proposals proposals, Archive archive) {
         return TaskDecision.at("UserTask_ConfirmArchive", Set.of("grounds"), task -> {
             String grounds = task.fields().grounds();
             task.fields().check();
-            proposals.lock(task.code()).archive(proposals.by(task.user()).because(grounds));
+            Proposal proposal = proposals.lock(task.code());
+            archive.requireEnded(task.code(), LegalTime.dateOf(task.at()));
+            proposal.archive(proposals.by(task.user()).because(grounds));
             return Map.of();
         });
     }
@@ -297,9 +300,9 @@ class SettlementPhase {
 
         private void release(Proposal proposal, Kept kept, SettlementCause cause) {
             // After an earlier settlement part of the concession is free already.
-            QueuePosition held = ledger.explain(proposal.code());
-            Euro freeA = held.committedA().minusOrZero(kept.actionA());
-            Euro freeB = held.committedB().minusOrZero(kept.actionB());
+            FundLedger.Commitment held = ledger.held(proposal.code());
+            Euro freeA = held.amountA().minusOrZero(kept.actionA());
+            Euro freeB = held.amountB().minusOrZero(kept.actionB());
             if (freeA.plus(freeB).isPositive()) {
                 ledger.release(proposal.code(), freeA, freeB, cause.label());
             }
@@ -321,11 +324,8 @@ class SettlementPhase {
 
         /** Only the retention goes on running, also after a control that came later. */
         private void endTerms(ReferenceCode code) {
-            register.running(code).stream()
-                    .map(Deadline::kind)
-                    .filter(kind -> kind != DeadlineKind.DL_22)
-                    .distinct()
-                    .forEach(kind -> register.waive(code, kind, "sistema", "pratica liquidata"));
+            register.meetAll(code, EnumSet.of(DeadlineKind.DL_16), clock.instant(), "sistema");
+            register.waiveAllBut(EnumSet.of(DeadlineKind.DL_22), code, "sistema", "pratica liquidata");
         }
 
         private void openRetention(Proposal proposal) {

@@ -59,13 +59,22 @@ class StartPhase {
     @Bean
     @Rule({"PSW-09-01", "PSW-19-01"})
     CaseStep ascertainActivityTerm(
-            CaseTerms terms, BreachDesk breaches, Proposals proposals, Deadlines register, ActivityEnd end) {
+            CaseTerms terms,
+            BreachDesk breaches,
+            Proposals proposals,
+            Grants grants,
+            Deadlines register,
+            ActivityEnd end) {
         return code -> {
             Proposal proposal = proposals.lock(code);
-            if (terms.hasExpired(code, DeadlineKind.DL_09) && proposal.state() == CaseState.IN_PROGRESS) {
-                LocalDate lastDay = register.dueDate(code, DeadlineKind.DL_09).orElseThrow();
-                end.byTerm(proposal, lastDay);
-                breaches.termElapsed(code, BreachCode.REV_NOT_COMPLETED, DeadlineKind.DL_09);
+            if (terms.hasExpired(code, DeadlineKind.DL_09)) {
+                if (proposal.state() == CaseState.IN_PROGRESS) {
+                    end.byTerm(
+                            proposal, register.dueDate(code, DeadlineKind.DL_09).orElseThrow());
+                }
+                if (grants.of(code).endedByTerm()) {
+                    breaches.termElapsed(code, BreachCode.REV_NOT_COMPLETED, DeadlineKind.DL_09);
+                }
             }
             return Map.of();
         };

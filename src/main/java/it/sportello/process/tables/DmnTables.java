@@ -8,6 +8,9 @@ import it.sportello.shared.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,17 +19,64 @@ import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The banded tables of the notice, read from the decision tables in {@code processes/} by the stand-alone decision
- * engine. A later rule set has its own file, {@code contribution.v2.dmn}; where it has none, the first one holds.
+ * engine. The version tag of a table is the rule set it belongs to: a later version of a notice brings the tables it
+ * changes, as {@code processes/psw-2020.v2/contribution.dmn}, and keeps the others. A notice without tables of its own
+ * reads the first ones.
  */
-@Rule({"PSW-08-03", "PSW-03-14", "PSW-03-19", "PSW-03-20"})
+@Rule({"PSW-08-03", "PSW-03-14", "PSW-03-19", "PSW-03-20", "PSW-14-08"})
 public final class DmnTables implements Tables {
+
+    private static final String FILES = "classpath*:processes/**/*.dmn";
 
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final List<Versioned> tables;
     private final Map<String, DmnDecision> decisions = new ConcurrentHashMap<>();
+
+    public DmnTables() {
+        try {
+            List<Versioned> read = new ArrayList<>();
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
+                try (InputStream dmn = file.getInputStream()) {
+                    read.addAll(read(Dmn.readModelFromStream(dmn)));
+                }
+            }
+            tables = read.stream()
+                    .sorted(Comparator.comparingInt(Versioned::version))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A table of one version of a notice. */
+    private record Versioned(String table, String notice, int version, DmnDecision decision) {}
+
+    private List<Versioned> read(DmnModelInstance model) {
+        return model.getModelElementsByType(Decision.class).stream()
+                .map(table -> new Versioned(
+                        table.getId(),
+                        noticeOf(table.getVersionTag()),
+                        versionOf(table.getVersionTag()),
+                        engine.parseDecision(table.getId(), model)))
+                .toList();
+    }
+
+    private static String noticeOf(String ruleSet) {
+        return ruleSet.substring(0, ruleSet.indexOf('/'));
+    }
+
+    private static int versionOf(String ruleSet) {
+        return Integer.parseInt(ruleSet.substring(ruleSet.indexOf('/') + 1));
+    }
 
     @Override
     public Optional<Contribution> contribution(String ruleSet, int lazioEmployees) {
@@ -53,7 +103,7 @@ public final class DmnTables implements Tables {
     }
 
     private Optional<Map<String, Object>> row(String table, String ruleSet, int lazioEmployees) {
-        DmnDecision decision = decisions.computeIfAbsent(table + "@" + ruleSet, key -> parse(table, ruleSet));
+        DmnDecision decision = decisions.computeIfAbsent(table + "@" + ruleSet, key -> find(table, ruleSet));
         DmnDecisionResult result = engine.evaluateDecision(
                 decision, Variables.createVariables().putValue("lazioEmployees", lazioEmployees));
         return result.isEmpty()
@@ -61,17 +111,15 @@ public final class DmnTables implements Tables {
                 : Optional.of(result.getSingleResult().getEntryMap());
     }
 
-    private DmnDecision parse(String table, String ruleSet) {
-        String version = ruleSet.substring(ruleSet.indexOf('/') + 1);
-        String own = "/processes/" + table + ".v" + version + ".dmn";
-        String file = DmnTables.class.getResource(own) != null ? own : "/processes/" + table + ".dmn";
-        try (InputStream dmn = DmnTables.class.getResourceAsStream(file)) {
-            if (dmn == null) {
-                throw new IllegalStateException("no decision table " + file);
-            }
-            return engine.parseDecision(table, dmn);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The table of that version or of the last one before it. */
+    private DmnDecision find(String table, String ruleSet) {
+        List<Versioned> versions =
+                tables.stream().filter(t -> t.table().equals(table)).toList();
+        return versions.stream()
+                .filter(t -> t.notice().equals(noticeOf(ruleSet)) && t.version() <= versionOf(ruleSet))
+                .reduce((earlier, later) -> later)
+                .or(() -> versions.stream().findFirst())
+                .map(Versioned::decision)
+                .orElseThrow(() -> new IllegalStateException("no decision table " + table));
     }
 }

@@ -1,10 +1,8 @@
 package it.sportello.process.timer;
 
 import it.sportello.audit.Explanations;
-import it.sportello.deadline.CalendarRules;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
-import it.sportello.deadline.Suspension;
 import it.sportello.deadline.Term;
 import it.sportello.deadline.register.Ascertained;
 import it.sportello.deadline.register.Deadline;
@@ -15,11 +13,7 @@ import it.sportello.notice.Notices;
 import it.sportello.proposal.Proposal;
 import it.sportello.shared.ReferenceCode;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,49 +43,24 @@ public class CaseTerms {
                 kind,
                 event,
                 term,
-                calendar(notice),
+                notice.calendar().rules(),
                 notice.reminders().getOrDefault(kind.id(), List.of()),
                 by));
         explanations.store(proposal.code(), opened.explanation(), proposal.ruleSet(), clock.instant());
         return opened;
     }
 
+    /** Opens a term that only an event ends: a decision, or the end of what it goes with. */
+    public Deadline openUntilEvent(Proposal proposal, DeadlineKind kind, StartEvent event, String by) {
+        return open(proposal, kind, event, Term.openEnded(), by);
+    }
+
     /**
-     * Finds a term elapsed when its timer fires.
+     * Finds a term elapsed when its timer fires, or when the register wakes it.
      *
-     * @return true exactly once, when the term has expired without the act
-     * @throws StaleTimer when the term was moved meanwhile: the job is tried again on its new date
+     * @return true exactly once, when the term has expired without the act; false too where it was moved meanwhile
      */
     public boolean hasExpired(ReferenceCode code, DeadlineKind kind) {
-        Ascertained ascertained = register.ascertain(code, kind, clock.instant());
-        if (ascertained instanceof Ascertained.NotYet notYet) {
-            throw new StaleTimer(code, kind, notYet.firesAt());
-        }
-        return ascertained instanceof Ascertained.Expired;
-    }
-
-    /** The calendar of a notice, without the suspensions registered later. */
-    public static CalendarRules calendar(Notice notice) {
-        Notice.CalendarSettings settings = notice.calendar();
-        return new CalendarRules(
-                settings.saturdayIsHoliday(),
-                settings.extraHolidays(),
-                settings.suspensions().stream().map(CaseTerms::suspension).toList());
-    }
-
-    private static Suspension suspension(Notice.Suspension period) {
-        Set<DeadlineKind> kinds = period.deadlines().stream()
-                .map(DeadlineKind::of)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeadlineKind.class)));
-        return new Suspension(period.from(), period.to(), kinds);
-    }
-
-    /** A timer fired before its term: it is re-dated by its own message and tried again. */
-    public static final class StaleTimer extends IllegalStateException {
-        private static final long serialVersionUID = 1L;
-
-        StaleTimer(ReferenceCode code, DeadlineKind kind, Instant firesAt) {
-            super(kind.id() + " of " + code + " fires at " + firesAt);
-        }
+        return register.ascertain(code, kind, clock.instant()) instanceof Ascertained.Expired;
     }
 }

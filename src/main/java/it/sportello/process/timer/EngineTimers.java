@@ -3,6 +3,7 @@ package it.sportello.process.timer;
 import it.sportello.deadline.register.Timers;
 import it.sportello.process.outbox.Outbox;
 import it.sportello.shared.ReferenceCode;
+import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 /** A changed term reaches the engine through the outbox: one row per case, whatever the number of its timers. */
@@ -18,5 +19,10 @@ class EngineTimers implements Timers {
     @Override
     public void redate(ReferenceCode code) {
         outbox.redate(code);
+    }
+
+    @Override
+    public void redateAll(Collection<ReferenceCode> codes) {
+        outbox.redateAll(codes);
     }
 }

@@ -5,9 +5,13 @@ import it.sportello.process.api.DeskTasks;
 import it.sportello.process.api.TakenDecision;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -64,15 +68,32 @@ class EngineDeskTasks implements DeskTasks {
 
     @Override
     public List<DeskTask> of(ReferenceCode code) {
-        return tasks
-                .createTaskQuery()
+        return desk(tasks.createTaskQuery()
                 .processInstanceBusinessKey(code.value())
                 .orderByTaskCreateTime()
                 .asc()
-                .list()
-                .stream()
-                .map(this::desk)
-                .toList();
+                .list());
+    }
+
+    @Override
+    public Map<ReferenceCode, List<DeskTask>> of(Collection<ReferenceCode> codes, String user) {
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        String[] keys = codes.stream().map(ReferenceCode::value).distinct().toArray(String[]::new);
+        List<Task> open = as(user, () -> tasks.createTaskQuery()
+                .processInstanceBusinessKeyIn(keys)
+                .orderByTaskCreateTime()
+                .asc()
+                .unlimitedList());
+        return desk(open).stream().collect(Collectors.groupingBy(task -> new ReferenceCode(task.code())));
+    }
+
+    @Override
+    public Set<ReferenceCode> takenBy(String user) {
+        return desk(tasks.createTaskQuery().taskAssignee(user).list()).stream()
+                .map(task -> new ReferenceCode(task.code()))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -122,17 +143,30 @@ class EngineDeskTasks implements DeskTasks {
     }
 
     private DeskTask desk(Task task) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult();
-        Date due = task.getDueDate();
-        return new DeskTask(
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                task.getName(),
-                instance.getBusinessKey(),
-                repository.getProcessDefinition(task.getProcessDefinitionId()).getKey(),
-                task.getAssignee(),
-                due == null ? null : due.toInstant());
+        return desk(List.of(task)).get(0);
+    }
+
+    private List<DeskTask> desk(List<Task> open) {
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Set<String> ids = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        Map<String, String> codes = runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        return open.stream()
+                .map(task -> {
+                    Date due = task.getDueDate();
+                    return new DeskTask(
+                            task.getId(),
+                            task.getTaskDefinitionKey(),
+                            task.getName(),
+                            codes.getOrDefault(task.getProcessInstanceId(), ""),
+                            repository
+                                    .getProcessDefinition(task.getProcessDefinitionId())
+                                    .getKey(),
+                            task.getAssignee(),
+                            due == null ? null : due.toInstant());
+                })
+                .toList();
     }
 }

@@ -1,17 +1,12 @@
 package it.sportello.process.webapp;
 
 import it.sportello.process.api.DeskLogin;
-import it.sportello.process.api.Role;
+import it.sportello.process.api.DeskPeople;
 import jakarta.servlet.DispatcherType;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -36,17 +31,13 @@ class WebappLogin {
     }
 
     @Bean
-    DeskLogin deskLogin(IdentityService identities) {
+    DeskLogin deskLogin(IdentityService identities, DeskPeople people) {
         return (user, password) -> {
             identities.clearAuthentication();
             if (!identities.checkPassword(user, password)) {
                 return Optional.empty();
             }
-            List<Group> groups = identities.createGroupQuery().groupMember(user).list();
-            Set<String> ids = groups.stream().map(Group::getId).collect(Collectors.toSet());
-            return Optional.of(Arrays.stream(Role.values())
-                    .filter(role -> ids.contains(role.group()))
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class))));
+            return Optional.of(people.rolesOf(user));
         };
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import it.sportello.document.DocumentForm;
 import it.sportello.document.Documents;
 import it.sportello.process.api.Attachment;
 import it.sportello.process.api.BeneficiaryActs;
@@ -55,19 +56,23 @@ class AttachmentApi {
     }
 
     @PutMapping(path = "/attachments/{kind}", consumes = MediaType.APPLICATION_PDF_VALUE)
-    @Operation(summary = "Carica l'allegato di un atto; sostituisce quello già caricato")
+    @Operation(
+            summary = "Carica l'allegato di un atto; sostituisce quello già caricato",
+            description = "«form» dice in quale forma è conservato: ORIGINAL, CERTIFIED_COPY o ELECTRONIC.")
+    @Rule("PSW-23-05")
     ResponseEntity<Object> put(
             @PathVariable ReferenceCode code,
             @PathVariable Attachment kind,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String fileName,
+            @RequestParam(defaultValue = "ELECTRONIC") DocumentForm form,
             HttpServletRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner)
             throws IOException {
         return store(
                 request,
-                content -> Attached.of(
-                        acts.attach(owner.taxCode(), code, kind, subject, named(fileName, kind.name()), content)));
+                content -> Attached.of(acts.attach(
+                        owner.taxCode(), code, kind, subject, named(fileName, kind.name()), form, content)));
     }
 
     @PutMapping(path = "/integration/documents/{document}", consumes = MediaType.APPLICATION_PDF_VALUE)

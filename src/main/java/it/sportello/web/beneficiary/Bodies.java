@@ -22,6 +22,12 @@ final class Bodies {
     /** @param startDate null means the day of receipt */
     record StartBody(@Nullable LocalDate startDate) {}
 
+    record AnswerBody(@Nullable Boolean accepted) {
+        boolean isAccepted() {
+            return new Missing().need("accepted", accepted, "PSW-08-09").get(accepted);
+        }
+    }
+
     record DeedBody(@Nullable LocalDate deedDate) {
         LocalDate date() {
             return new Missing().need("deedDate", deedDate, "PSW-16-03").get(deedDate);

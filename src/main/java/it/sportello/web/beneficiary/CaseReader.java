@@ -13,6 +13,8 @@ import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.web.ExplanationText;
+import it.sportello.web.RuleBook;
 import it.sportello.web.beneficiary.CaseView.Acknowledged;
 import it.sportello.web.beneficiary.CaseView.Amounts;
 import it.sportello.web.beneficiary.CaseView.Letter;
@@ -37,6 +39,8 @@ class CaseReader {
     private final Messages messages;
     private final Payments payments;
     private final Explanations explanations;
+    private final ExplanationText text;
+    private final RuleBook rules;
     private final Clock clock;
 
     CaseReader(
@@ -45,12 +49,16 @@ class CaseReader {
             Messages messages,
             Payments payments,
             Explanations explanations,
+            ExplanationText text,
+            RuleBook rules,
             Clock clock) {
         this.acts = acts;
         this.register = register;
         this.messages = messages;
         this.payments = payments;
         this.explanations = explanations;
+        this.text = text;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -105,6 +113,8 @@ class CaseReader {
 
     List<Why> explanations(String owner, ReferenceCode code) {
         acts.require(owner, code);
-        return explanations.list(code).stream().map(Why::of).toList();
+        return explanations.list(code).stream()
+                .map(stored -> Why.of(stored, text, rules))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import it.sportello.correspondence.Direction;
 import it.sportello.correspondence.Message;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadline;
+import it.sportello.document.DocumentForm;
 import it.sportello.document.StoredDocument;
 import it.sportello.payment.Payment;
 import it.sportello.payment.PaymentState;
@@ -18,6 +19,9 @@ import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.RuleId;
+import it.sportello.web.ExplanationText;
+import it.sportello.web.RuleBook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseView {
 
     private static final String FRAUD_INPUT = "fraudHold";
+    private static final String FRAUD_RULE = "PSW-24-01";
 
     private CaseView() {}
 
@@ -129,28 +134,52 @@ final class CaseView {
         }
     }
 
-    /** @param subject what was decided, as a key such as {@code advance} */
+    /**
+     * Why an outcome is what it is.
+     *
+     * @param subject what was decided, as a key such as {@code advance}
+     * @param title the same in Italian
+     * @param paragraphs the rules with their paragraphs, in Italian
+     * @param resultText the result in Italian
+     * @param confirmedBy null where no person confirmed it
+     */
     record Why(
             String subject,
+            String title,
             List<String> rules,
+            List<String> paragraphs,
             Map<String, String> inputs,
             List<String> steps,
             String result,
+            String resultText,
             String ruleSet,
-            Instant at) {
+            String codeVersion,
+            Instant at,
+            @Nullable String confirmedBy,
+            @Nullable Instant confirmedAt) {
 
-        static Why of(StoredExplanation stored) {
+        static Why of(StoredExplanation stored, ExplanationText text, RuleBook rules) {
             Explanation explanation = stored.explanation();
             Map<String, String> inputs = new LinkedHashMap<>(explanation.inputs());
             inputs.remove(FRAUD_INPUT);
             return new Why(
                     explanation.subject(),
-                    explanation.rules().stream().map(rule -> rule.value()).toList(),
+                    text.title(explanation),
+                    explanation.rules().stream().map(RuleId::value).toList(),
+                    explanation.rules().stream()
+                            .map(rule -> rules.of(rule).sentence())
+                            .toList(),
                     inputs,
-                    explanation.steps(),
+                    explanation.steps().stream()
+                            .filter(step -> !step.contains(FRAUD_RULE))
+                            .toList(),
                     explanation.result(),
+                    text.result(explanation),
                     stored.ruleSet(),
-                    stored.at());
+                    stored.codeVersion(),
+                    stored.at(),
+                    stored.confirmedBy(),
+                    stored.confirmedAt());
         }
     }
 
@@ -158,13 +187,21 @@ final class CaseView {
      * @param size bytes
      * @param sha256 64 hexadecimal digits
      */
-    record Attached(String kind, String subject, String fileName, long size, String sha256, Instant uploadedAt) {
+    record Attached(
+            String kind,
+            String subject,
+            String fileName,
+            DocumentForm form,
+            long size,
+            String sha256,
+            Instant uploadedAt) {
 
         static Attached of(StoredDocument document) {
             return new Attached(
                     document.code(),
                     document.subject(),
                     document.fileName(),
+                    document.form(),
                     document.size(),
                     document.sha256(),
                     document.uploadedAt());

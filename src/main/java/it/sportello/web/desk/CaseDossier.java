@@ -6,37 +6,44 @@ import it.sportello.correspondence.Messages;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.document.Documents;
-import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
+import it.sportello.process.api.Attachment;
 import it.sportello.process.api.DeskTask;
 import it.sportello.process.api.DeskTasks;
+import it.sportello.process.api.OperationFile;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import it.sportello.web.ExplanationText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
 
 /** The whole file of a case. */
 @Service
 @Transactional(readOnly = true)
 class CaseDossier {
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+    static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
     private final Proposals proposals;
     private final CaseFacts facts;
     private final DeskTasks tasks;
     private final Deadlines deadlines;
     private final Documents documents;
+    private final OperationFile operations;
     private final Messages messages;
     private final Explanations explanations;
     private final Notices notices;
+    private final ExplanationText text;
     private final Italian italian;
 
     CaseDossier(
@@ -45,18 +52,22 @@ class CaseDossier {
             DeskTasks tasks,
             Deadlines deadlines,
             Documents documents,
+            OperationFile operations,
             Messages messages,
             Explanations explanations,
             Notices notices,
+            ExplanationText text,
             Italian italian) {
         this.proposals = proposals;
         this.facts = facts;
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.documents = documents;
+        this.operations = operations;
         this.messages = messages;
         this.explanations = explanations;
         this.notices = notices;
+        this.text = text;
         this.italian = italian;
     }
 
@@ -83,6 +94,9 @@ class CaseDossier {
         }
         file.add(facts.project(code));
         file.add(facts.aids(proposal));
+        if (proposal.hadConcession()) {
+            file.add(operationFile(code));
+        }
         file.add(documents(proposal));
         file.add(messages(code));
         file.add(decisions(code));
@@ -134,21 +148,45 @@ class CaseDossier {
         };
     }
 
+    @Rule("PSW-23-06")
+    private Section operationFile(ReferenceCode code) {
+        Section.Builder section = Section.titled("Fascicolo di operazione").head("Parte", "Documento", "Presente");
+        operations
+                .of(code)
+                .forEach(item -> section.row(
+                        item.part().label(),
+                        item.document(),
+                        item.present() ? Section.cell("sì", "good") : Section.cell("manca", "bad")));
+        return section.build();
+    }
+
     private Section documents(Proposal proposal) {
         Section.Builder section = Section.titled("Documenti");
         Parties parties = new Parties(proposals.form(proposal.code()));
-        Map<String, String> labels = notices.byRuleSet(proposal.ruleSet()).documents().stream()
-                .collect(Collectors.toMap(
-                        Notice.DocumentRequirement::code, Notice.DocumentRequirement::label, (a, b) -> a));
-        section.head("File", "Documento", "Riferito a", "Caricato");
+        Map<String, String> labels = labels(proposal);
+        section.head("Documento", "Riferito a", "Forma", "Caricato");
         documents
                 .list(proposal.id())
                 .forEach(document -> section.row(
-                        Section.link(document.fileName(), DocumentDownload.url(proposal.code(), document.id())),
-                        labels.getOrDefault(document.code(), document.fileName()),
+                        Section.link(
+                                labels.getOrDefault(document.code(), document.fileName()),
+                                DocumentDownload.url(proposal.code(), document.id())),
                         parties.name(document.subject()),
+                        document.form().label(),
                         italian.instant(document.uploadedAt())));
         return section.build();
+    }
+
+    /** Of the documents of the application and of those that come with the acts of the beneficiary. */
+    private Map<String, String> labels(Proposal proposal) {
+        Map<String, String> labels = new HashMap<>();
+        for (Attachment attachment : Attachment.values()) {
+            labels.put(attachment.name(), StringUtils.capitalize(attachment.label()));
+        }
+        notices.byRuleSet(proposal.ruleSet())
+                .documents()
+                .forEach(document -> labels.putIfAbsent(document.code(), document.label()));
+        return labels;
     }
 
     private Section messages(ReferenceCode code) {
@@ -186,16 +224,16 @@ class CaseDossier {
     }
 
     private Section explanations(ReferenceCode code) {
-        Section.Builder section = Section.titled("Importi ed esiti: come sono calcolati");
+        Section.Builder section = Section.titled("Perché: importi, esclusioni e date");
         var all = explanations.list(code);
         if (all.isEmpty()) {
             return section.say("Nessun calcolo registrato.").build();
         }
-        section.head("Data", "Calcolo", "Regole", "Confermato da");
+        section.head("Data", "Esito", "Risultato", "Confermato da");
         all.forEach(stored -> section.row(
                 italian.instant(stored.at()),
-                String.join(" ", stored.explanation().steps()),
-                stored.explanation().rules().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                Section.link(text.title(stored.explanation()), WhyPages.of(code)),
+                text.result(stored.explanation()),
                 italian.text(stored.confirmedBy())));
         return section.build();
     }
@@ -219,10 +257,6 @@ class CaseDossier {
 
     /** The names of the applicants of these cases, for lists that only know codes. */
     Map<ReferenceCode, String> applicants(List<ReferenceCode> codes) {
-        return codes.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        code -> code,
-                        code -> Pages.isAct(code) ? "" : proposals.require(code).applicantName()));
+        return proposals.of(codes).stream().collect(Collectors.toMap(Proposal::code, Proposal::applicantName));
     }
 }

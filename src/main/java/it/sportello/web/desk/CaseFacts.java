@@ -2,6 +2,7 @@ package it.sportello.web.desk;
 
 import it.sportello.control.ControlCase;
 import it.sportello.control.Controls;
+import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.evaluation.ScoreCard;
@@ -25,20 +26,26 @@ import it.sportello.payment.PaymentFile;
 import it.sportello.payment.Payments;
 import it.sportello.payment.Recovery;
 import it.sportello.payment.Tranche;
+import it.sportello.process.api.Archive;
+import it.sportello.process.api.Archive.KeptUntil;
 import it.sportello.process.api.FormalExaminations;
 import it.sportello.process.api.ReportExaminations;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.Proposals;
+import it.sportello.registry.RightsRequestType;
+import it.sportello.registry.RightsRequests;
 import it.sportello.reporting.Recognition;
 import it.sportello.reporting.Reports;
 import it.sportello.revocation.Breach;
 import it.sportello.revocation.FormalNotice;
 import it.sportello.revocation.Revocations;
 import it.sportello.shared.Euro;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,6 +78,9 @@ class CaseFacts {
     private final ReportExaminations recognitions;
     private final Revocations revocations;
     private final Controls controls;
+    private final EvaluationFacts evaluation;
+    private final RightsRequests rights;
+    private final Archive archive;
     private final Notices notices;
     private final Italian italian;
     private final Clock clock;
@@ -89,6 +99,9 @@ class CaseFacts {
             ReportExaminations recognitions,
             Revocations revocations,
             Controls controls,
+            EvaluationFacts evaluation,
+            RightsRequests rights,
+            Archive archive,
             Notices notices,
             Italian italian,
             Clock clock) {
@@ -105,6 +118,9 @@ class CaseFacts {
         this.recognitions = recognitions;
         this.revocations = revocations;
         this.controls = controls;
+        this.evaluation = evaluation;
+        this.rights = rights;
+        this.archive = archive;
         this.notices = notices;
         this.italian = italian;
         this.clock = clock;
@@ -133,7 +149,10 @@ class CaseFacts {
                 .ifPresent(flags -> section.fact("Segnalazioni", flags));
         proposal.proposedOutcome()
                 .ifPresent(outcome -> section.fact("Esito proposto", outcome.label() + ", da adottare con atto"));
-        next(code).ifPresent(deadline -> section.wide("Prossima scadenza", sentence(deadline)));
+        next(code)
+                .ifPresent(deadline -> section.wide(
+                        deadline.firesAt().isAfter(clock.instant()) ? "Prossima scadenza" : "Termine decorso",
+                        sentence(deadline)));
         return section.build();
     }
 
@@ -142,22 +161,23 @@ class CaseFacts {
         Proposal proposal = proposals.require(code);
         return switch (task.replace("UserTask_", "")) {
             case "CheckFormalAdmissibility", "RequestIntegration", "ConfirmLaterExclusion", "DecideReview" ->
-                List.of(formalCheck(code));
+                List.of(formalCheck(code), evaluation.planWarnings(code));
             case "NotifyPreRejection", "AssessObservations" -> List.of(negativeGrounds(proposal));
-            case "ScoreProposal" -> List.of(project(code), recipients(code));
+            case "ScoreProposal" ->
+                List.of(evaluation.aims(proposal), project(code), evaluation.plan(code), recipients(code));
             case "RecordAidSurvey" -> List.of(aids(proposal), surveys(code));
             case "ConfirmCommitment" -> List.of(ledger(proposal));
-            case "CheckAdvanceConditions",
-                    "PayAdvance",
-                    "CheckBalanceConditions",
-                    "PayBalance",
-                    "RenewOrEnforceGuarantee" -> List.of(payment(code));
+            case "CheckAdvanceConditions", "PayAdvance", "CheckBalanceConditions", "PayBalance" ->
+                List.of(payment(code));
+            case "RenewOrEnforceGuarantee" -> List.of(payments(code));
             case "VerifyReport", "ConfirmRecognition" -> List.of(report(code));
             case "PrepareFormalNotice", "AssessCompliance", "DecideRevocation" -> List.of(formalNotice(code));
             case "RequestRecovery", "RecordRecovery", "EnforceGuarantee" -> List.of(recovery(code));
             case "DecideVariation", "DecideExtension" -> List.of(requests(code));
             case "CarryOutCheck", "AssessFindings" -> List.of(controls(code));
             case "RequestCup" -> List.of(concession(code));
+            case "AnswerRightsRequest" -> List.of(rightsRequest(code));
+            case "ConfirmArchive" -> List.of(retention(code));
             default -> List.of();
         };
     }
@@ -199,14 +219,7 @@ class CaseFacts {
                 .wide("Titolo", form.title())
                 .wide("Descrizione", form.description())
                 .wide("Pari opportunità", form.equalOpportunities())
-                .fact(
-                        "Dimensione dell'impresa",
-                        switch (form.applicant().size()) {
-                            case MICRO -> "micro";
-                            case SMALL -> "piccola";
-                            case MEDIUM -> "media";
-                            case LARGE -> "grande";
-                        })
+                .fact("Dimensione dell'impresa", form.applicant().size().label())
                 .fact("Svolgimento previsto", italian.day(form.plannedStart()) + " – " + italian.day(form.plannedEnd()))
                 .fact("Azioni formative", String.valueOf(form.trainingActions().size()))
                 .fact(
@@ -238,14 +251,7 @@ class CaseFacts {
                 "In condizione di fragilità",
                 String.valueOf(
                         frailties.values().stream().mapToLong(Long::longValue).sum()));
-        frailties.forEach((frailty, persons) -> section.fact(
-                switch (frailty) {
-                    case DISABILITY -> "– disabilità";
-                    case SINGLE_INCOME_FAMILY -> "– famiglia monoreddito";
-                    case DEPENDENT_CHILDREN -> "– figli a carico";
-                    case OTHER -> "– altra condizione";
-                },
-                String.valueOf(persons)));
+        frailties.forEach((frailty, persons) -> section.fact("– " + frailty.label(), String.valueOf(persons)));
         section.fact(
                 "A tempo parziale",
                 String.valueOf(form.employees().stream()
@@ -270,9 +276,13 @@ class CaseFacts {
                 .fact("Esito", card.isApprovable() ? "idoneo (elenco 1)" : "non idoneo (elenco 2)")
                 .fact("Deciso", italian.instant(card.decidedAt()) + " da " + card.decidedBy())
                 .wide("Motivazione", card.grounds());
-        section.head("Criterio", "Punti €");
-        new TreeMap<>(card.scores())
-                .forEach((criterion, points) -> section.row(criterion + ")", italian.number(points)));
+        section.head("Criterio", "Punti €", "Massimo €");
+        notices.byRuleSet(card.ruleSet()).evaluation().criteria().stream()
+                .filter(criterion -> card.scores().containsKey(criterion.code()))
+                .forEach(criterion -> section.row(
+                        criterion.code() + ") " + criterion.label(),
+                        italian.number(card.scores().get(criterion.code())),
+                        italian.number(criterion.max())));
         return section.build();
     }
 
@@ -372,7 +382,7 @@ class CaseFacts {
     }
 
     private static String account(DedicatedAccount account) {
-        return account.iban().toString();
+        return account.iban().toString().replaceAll("(?<=\\G.{4})(?=.)", " ");
     }
 
     Section payment(ReferenceCode code) {
@@ -530,7 +540,7 @@ class CaseFacts {
             notice.receivedOn().ifPresent(day -> section.fact("Ricevuta il", italian.day(day)));
             notice.noticeDays().ifPresent(days -> section.fact("Giorni assegnati", String.valueOf(days)));
             deadlines
-                    .find(code, it.sportello.deadline.DeadlineKind.DL_18)
+                    .find(code, DeadlineKind.DL_18)
                     .ifPresent(deadline -> section.fact("Termine per adempiere", italian.day(deadline.due())));
             notice.compliedOn().ifPresent(day -> section.fact("Adempimento", italian.day(day)));
             section.wide("Testo", notice.text().orElse(null))
@@ -579,14 +589,22 @@ class CaseFacts {
         return section.build();
     }
 
+    @Rule({"PSW-09-03", "PSW-16-07", "PSW-19-02"})
     Section requests(ReferenceCode code) {
         Section.Builder section = Section.titled("Richieste del beneficiario");
         Optional<GrantFile> file = grants.find(code);
-        file.flatMap(GrantFile::pendingVariation).ifPresent(variation -> section.fact("Richiesta", "variazione")
-                .fact("Ricevuta", italian.instant(variation.requestedAt()))
-                .fact("Nuovo termine richiesto", italian.day(variation.requestedEnd()))
-                .wide("Motivo", variation.reason())
-                .wide("Modifiche", variation.changes()));
+        file.flatMap(GrantFile::pendingVariation).ifPresent(variation -> {
+            section.fact("Richiesta", "variazione")
+                    .fact("Ricevuta", italian.instant(variation.requestedAt()))
+                    .fact("Nuovo termine richiesto", italian.day(variation.requestedEnd()))
+                    .wide("Motivo", variation.reason())
+                    .wide("Modifiche", variation.changes());
+            deadlines
+                    .dueDate(code, DeadlineKind.DL_09)
+                    .flatMap(due -> grants.proposedOutcome(variation, due))
+                    .ifPresent(refused -> section.say(
+                            "Esito proposto: respinta. Il termine di nove mesi non è prorogabile [PSW-09-03]", "bad"));
+        });
         file.flatMap(GrantFile::pendingExtension)
                 .ifPresent(extension -> section.fact("Richiesta", "proroga del rendiconto")
                         .fact("Ricevuta", italian.instant(extension.requestedAt()))
@@ -597,6 +615,39 @@ class CaseFacts {
         return built.facts().isEmpty()
                 ? section.say("Nessuna richiesta in esame.").build()
                 : built;
+    }
+
+    /** Until when documents and personal data are kept; nothing is ever deleted by the program. */
+    @Rule({"PSW-23-04", "PSW-25-05"})
+    Section retention(ReferenceCode code) {
+        Section.Builder section = Section.titled("Conservazione");
+        KeptUntil kept = archive.keptUntil(code);
+        section.fact("Documenti fino al", italian.day(kept.documents().until()))
+                .fact(
+                        "Dati personali fino al",
+                        kept.personalData()
+                                .map(italian::day)
+                                .orElse("dopo la chiusura del Programma, non ancora avvenuta"));
+        kept.documents().explanation().steps().forEach(section::say);
+        return section.build();
+    }
+
+    @Rule("PSW-25-06")
+    Section rightsRequest(ReferenceCode code) {
+        Section.Builder section = Section.titled("Richiesta dell'interessato");
+        rights.open(code).stream().findFirst().ifPresent(request -> {
+            section.fact("Richiesta", request.type().label())
+                    .fact("Ricevuta", italian.instant(request.receivedAt()))
+                    .fact("Da", request.person())
+                    .wide("Testo", request.text());
+            if (request.type() == RightsRequestType.CONSENT_WITHDRAWAL) {
+                section.say(
+                        "La revoca del consenso non tocca i trattamenti già compiuti e non comporta da sola la revoca"
+                                + " del contributo: il responsabile valuta gli effetti sui pagamenti.",
+                        "warn");
+            }
+        });
+        return section.build();
     }
 
     Section controls(ReferenceCode code) {
@@ -655,6 +706,6 @@ class CaseFacts {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Italian.ROME);
+        return LegalTime.dateOf(clock.instant());
     }
 }

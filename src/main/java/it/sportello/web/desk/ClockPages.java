@@ -1,6 +1,7 @@
 package it.sportello.web.desk;
 
 import it.sportello.process.api.TrainingTime;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ class ClockPages {
 
     @GetMapping("/desk/clock")
     String clock(Model model) {
-        ZonedDateTime now = time.now().atZone(Italian.ROME);
+        ZonedDateTime now = time.now().atZone(LegalTime.ROME);
         model.addAttribute("now", italian.instant(time.now()));
         model.addAttribute("today", now.toLocalDate().toString());
         return "desk/clock";
@@ -58,9 +59,9 @@ class ClockPages {
     }
 
     private Instant wanted(@Nullable LocalDate date, @Nullable Integer days) {
-        ZonedDateTime now = time.now().atZone(Italian.ROME);
+        ZonedDateTime now = time.now().atZone(LegalTime.ROME);
         if (date != null) {
-            return limited(now, date.atTime(MORNING).atZone(Italian.ROME)).toInstant();
+            return limited(now, date.atTime(MORNING).atZone(LegalTime.ROME)).toInstant();
         }
         if (days != null && days > 0 && days <= LONGEST_DAYS) {
             return now.plusDays(days).toInstant();
@@ -99,7 +100,7 @@ class ClockPages {
             if (wanted.now() == null) {
                 throw Refusal.invalid("now", "PSW-00-03", "Indicare l'istante.");
             }
-            limited(time.now().atZone(Italian.ROME), wanted.now().atZone(Italian.ROME));
+            limited(time.now().atZone(LegalTime.ROME), wanted.now().atZone(LegalTime.ROME));
             time.moveTo(wanted.now());
             return now();
         }

@@ -16,12 +16,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -68,7 +65,7 @@ class DeskActsApi {
     @Operation(summary = "Apre un controllo")
     @Rule("PSW-22-01")
     OpenedControl openControl(@PathVariable ReferenceCode code, @RequestBody ControlBody body, Authentication user) {
-        require(user, CONTROL);
+        Access.require(user, CONTROL);
         ControlType type = body.type();
         if (type == null) {
             throw missing("type", "PSW-22-02");
@@ -82,7 +79,7 @@ class DeskActsApi {
     @Operation(summary = "Apre il riesame di una pratica approvata")
     @Rule("PSW-12-12")
     void openReview(@PathVariable ReferenceCode code, @RequestBody GroundsBody body, Authentication user) {
-        require(user, OFFICE);
+        Access.require(user, OFFICE);
         retries.run(() -> acts.openReview(code, body.text(), user.getName()));
     }
 
@@ -91,7 +88,7 @@ class DeskActsApi {
     @Operation(summary = "Segnala una causa di esclusione emersa dopo l'ammissione")
     @Rule("PSW-12-11")
     void exclusionGround(@PathVariable ReferenceCode code, @RequestBody GroundsBody body, Authentication user) {
-        require(user, OFFICE);
+        Access.require(user, OFFICE);
         retries.run(() -> acts.reportExclusionGround(code, body.text(), user.getName()));
     }
 
@@ -100,7 +97,7 @@ class DeskActsApi {
     @Operation(summary = "Segnala un inadempimento del beneficiario")
     @Rule({"PSW-20-01", "PSW-20-05"})
     void breach(@PathVariable ReferenceCode code, @RequestBody BreachBody body, Authentication user) {
-        require(user, OFFICE);
+        Access.require(user, OFFICE);
         BreachCode cause = body.cause();
         if (cause == null) {
             throw missing("cause", "PSW-20-05");
@@ -113,7 +110,7 @@ class DeskActsApi {
     @Operation(summary = "Sospende i pagamenti per sospetta frode")
     @Rule("PSW-24-01")
     void raiseFraudHold(@PathVariable ReferenceCode code, @RequestBody GroundsBody body, Authentication user) {
-        require(user, ANYBODY);
+        Access.require(user, ANYBODY);
         retries.run(() -> acts.raiseFraudHold(code, body.text(), user.getName()));
     }
 
@@ -122,15 +119,8 @@ class DeskActsApi {
     @Operation(summary = "Chiude le segnalazioni di sospetta frode")
     @Rule("PSW-24-01")
     void clearFraudHold(@PathVariable ReferenceCode code, @RequestBody GroundsBody body, Authentication user) {
-        require(user, EnumSet.of(Role.RUP));
+        Access.require(user, EnumSet.of(Role.RUP));
         retries.run(() -> acts.clearFraudHold(code, body.text(), user.getName()));
-    }
-
-    private static void require(Authentication user, Set<Role> roles) {
-        Set<String> wanted = roles.stream().map(role -> "ROLE_" + role.name()).collect(Collectors.toUnmodifiableSet());
-        if (user.getAuthorities().stream().map(GrantedAuthority::getAuthority).noneMatch(wanted::contains)) {
-            throw new AccessDeniedException("the act belongs to " + roles);
-        }
     }
 
     private static Refusal missing(String field, String rule) {

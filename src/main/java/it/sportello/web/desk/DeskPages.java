@@ -5,7 +5,9 @@ import it.sportello.deadline.register.Deadlines;
 import it.sportello.process.api.DeskTasks;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposals;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.web.deadline.Agenda;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +29,7 @@ class DeskPages {
 
     private final DeskTasks tasks;
     private final Deadlines deadlines;
+    private final Agenda agenda;
     private final Proposals proposals;
     private final Acts acts;
     private final CaseDossier cases;
@@ -37,6 +40,7 @@ class DeskPages {
     DeskPages(
             DeskTasks tasks,
             Deadlines deadlines,
+            Agenda agenda,
             Proposals proposals,
             Acts acts,
             CaseDossier cases,
@@ -45,6 +49,7 @@ class DeskPages {
             Clock clock) {
         this.tasks = tasks;
         this.deadlines = deadlines;
+        this.agenda = agenda;
         this.proposals = proposals;
         this.acts = acts;
         this.cases = cases;
@@ -57,7 +62,7 @@ class DeskPages {
     String home(Principal user, Model model) {
         model.addAttribute("taken", tasks.taken(user.getName()));
         model.addAttribute("waiting", tasks.waiting(user.getName()));
-        model.addAttribute("overdue", deadlines.overdue(clock.instant()).size());
+        model.addAttribute("overdue", agenda.overdue(clock.instant()).size());
         LocalDate today = today();
         model.addAttribute(
                 "soon", deadlines.dueBetween(today, today.plusDays(7)).size());
@@ -147,6 +152,6 @@ class DeskPages {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Italian.ROME);
+        return LegalTime.dateOf(clock.instant());
     }
 }

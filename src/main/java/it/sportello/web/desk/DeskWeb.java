@@ -40,9 +40,14 @@ class DeskWeb implements WebMvcConfigurer {
             assignableTypes = {
                 FactsPages.class,
                 DeskPages.class,
+                WhyPages.class,
                 DeadlinePages.class,
+                CalendarPages.class,
+                ClockActPages.class,
                 LedgerPages.class,
-                ClockPages.class
+                ClockPages.class,
+                MonitoringPages.class,
+                PrivacyPages.class
             })
     static class Shared {
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The facts of a case or act, framed by the Tasklist beside the form of a task. */
@@ -25,12 +26,17 @@ class FactsPages {
         this.acts = acts;
     }
 
+    /** @param trial a movement of resources to be tried out while a call act is drafted */
     @GetMapping("/facts/task/{taskId}")
-    String task(@PathVariable String taskId, Principal user, Model model) {
+    String task(
+            @PathVariable String taskId, @ModelAttribute("trial") ResourceTrial trial, Principal user, Model model) {
         DeskTask task = tasks.require(taskId, user.getName());
         ReferenceCode code = new ReferenceCode(task.code());
         if (Pages.isAct(code)) {
-            return page(model, acts.of(code), code);
+            List<Section> sections = new ArrayList<>(acts.of(code));
+            model.addAttribute("drafting", task.key().equals("UserTask_DraftCallAct"));
+            trial.movement().ifPresent(movement -> sections.add(acts.effect(code, movement)));
+            return page(model, sections, code);
         }
         List<Section> sections = new ArrayList<>();
         sections.add(cases.summary(code));

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,17 +74,24 @@ class FormalCheckForm {
 
     /**
      * @param id of the owed document, the same at every reading
+     * @param stampRequired the document should bear a stamp (PSW-15-02)
      * @param url null where nothing was transmitted
+     * @param stamped what the officer found of the stamp, null where he has not looked
+     * @param differs it says something else than the form, whose data prevail (PSW-12-03)
      */
+    @Rule({"PSW-12-03", "PSW-15-02"})
     record DocumentRow(
             String id,
             String code,
             String label,
             boolean required,
+            boolean stampRequired,
             @Nullable String fileName,
             @Nullable String url,
             @Nullable String signer,
             @Nullable DocumentStatus status,
+            @Nullable Boolean stamped,
+            boolean differs,
             @Nullable String grounds) {}
 
     /**
@@ -114,7 +122,12 @@ class FormalCheckForm {
         }
     }
 
-    record SavedDocument(String id, @Nullable DocumentStatus status, @Nullable String grounds) {}
+    record SavedDocument(
+            String id,
+            @Nullable DocumentStatus status,
+            @Nullable Boolean stamped,
+            @Nullable Boolean differs,
+            @Nullable String grounds) {}
 
     record SavedRequirement(String code, @Nullable Mark status, @Nullable String grounds) {}
 
@@ -136,19 +149,22 @@ class FormalCheckForm {
 
     private void saveDocuments(
             ReferenceCode code, Proposal proposal, List<SavedDocument> saved, String user, Errors errors) {
-        Map<String, DocumentKey> owed = owed(code, proposal).stream()
-                .collect(Collectors.toMap(required -> required.key().label(), RequiredDocuments.Required::key));
+        Map<String, RequiredDocuments.Required> owed = owed(code, proposal).stream()
+                .collect(Collectors.toMap(required -> required.key().label(), r -> r));
         Map<DocumentKey, DocumentFinding> found = documentFindings(code);
         for (int i = 0; i < saved.size(); i++) {
             SavedDocument line = saved.get(i);
             String field = "documents[" + i + "]";
-            DocumentKey key = owed.get(line.id());
-            if (key == null) {
+            RequiredDocuments.Required document = owed.get(line.id());
+            if (document == null) {
                 errors.add(field + ".id", "PSW-12-13", "Il documento non è tra quelli dovuti per la pratica.");
                 continue;
             }
+            DocumentKey key = document.key();
             DocumentFinding last = found.get(key);
             DocumentStatus status = line.status();
+            Boolean stamped = document.stamped() ? line.stamped() : null;
+            boolean differs = Boolean.TRUE.equals(line.differs());
             String grounds = Errors.text(line.grounds());
             if (status == null) {
                 if (last != null) {
@@ -156,8 +172,12 @@ class FormalCheckForm {
                 }
             } else if (last == null
                     || last.status() != status
+                    || !Objects.equals(last.stamped(), stamped)
+                    || last.differs() != differs
                     || !last.grounds().equals(grounds)) {
-                errors.collect(field + ".grounds", () -> checks.recordDocument(code, key, status, grounds, user));
+                errors.collect(
+                        field + ".grounds",
+                        () -> checks.recordDocument(code, key, status, stamped, differs, grounds, user));
             }
         }
     }
@@ -221,11 +241,14 @@ class FormalCheckForm {
                             key.code(),
                             required.label() + holder,
                             required.mandatory(),
+                            required.stamped(),
                             stored.map(StoredDocument::fileName).orElse(null),
                             stored.map(document -> DocumentDownload.url(code, document.id()))
                                     .orElse(null),
                             parties.signer(subject),
                             finding == null ? null : finding.status(),
+                            finding == null ? null : finding.stamped(),
+                            finding != null && finding.differs(),
                             finding == null ? null : finding.grounds());
                 })
                 .toList();

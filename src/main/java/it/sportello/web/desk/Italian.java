@@ -3,46 +3,38 @@ package it.sportello.web.desk;
 import it.sportello.plan.FunctionCode;
 import it.sportello.plan.Voice;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Amounts, dates and words as officers read them; what is absent is a dash. */
+/** Amounts, dates and words as officers read them in a page; what is absent is a dash. */
 @Component("italian")
 class Italian {
 
-    static final ZoneId ROME = ZoneId.of("Europe/Rome");
-
     private static final String ABSENT = "—";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ITALY);
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy 'ore' HH:mm", Locale.ITALY).withZone(ROME);
+    private static final char NO_BREAK = '\u00a0';
 
-    /** {@code 4.900,00 €}. */
+    /** {@code € 4.900,00}, with a space at which no line ends. */
     public String euro(@Nullable Euro amount) {
-        return amount == null ? ABSENT : format("#,##0.00", amount.amount()) + " €";
+        return amount == null ? ABSENT : ItalianText.euro(amount).replace(' ', NO_BREAK);
     }
 
     /** {@code 84,5}. */
     public String number(@Nullable BigDecimal number) {
-        return number == null ? ABSENT : format("#,##0.##", number);
+        return number == null ? ABSENT : ItalianText.number(number);
     }
 
     /** {@code 02/04/2020}. */
     public String day(@Nullable LocalDate day) {
-        return day == null ? ABSENT : DAY.format(day);
+        return day == null ? ABSENT : ItalianText.day(day);
     }
 
     /** {@code 02/04/2020 ore 09:30}. */
     public String instant(@Nullable Instant instant) {
-        return instant == null ? ABSENT : INSTANT.format(instant);
+        return instant == null ? ABSENT : ItalianText.dayAndHour(instant);
     }
 
     public String yes(boolean answer) {
@@ -77,9 +69,5 @@ class Italian {
             case MONITORING -> "monitoraggio";
             case EVALUATION -> "valutazione";
         };
-    }
-
-    private static String format(String pattern, BigDecimal number) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ITALY)).format(number);
     }
 }

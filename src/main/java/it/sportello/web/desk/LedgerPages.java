@@ -1,13 +1,19 @@
 package it.sportello.web.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import it.sportello.funding.Balance;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
 import it.sportello.funding.Verdict;
+import it.sportello.payment.PaidOut;
 import it.sportello.shared.Euro;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,29 +26,60 @@ class LedgerPages {
     private static final int MOST = 300;
 
     private final FundLedger ledger;
+    private final PaidOut paidOut;
     private final String notice;
     private final Italian italian;
 
-    LedgerPages(FundLedger ledger, @Value("${sportello.notice}") String notice, Italian italian) {
+    LedgerPages(FundLedger ledger, PaidOut paidOut, @Value("${sportello.notice}") String notice, Italian italian) {
         this.ledger = ledger;
+        this.paidOut = paidOut;
         this.notice = notice;
         this.italian = italian;
     }
 
-    /** @param total of the envelope, for the bar: what was allocated and moved in, less what was moved out */
-    record Bar(String name, Euro total, Euro committed, Euro reserved, Euro free, boolean exhausted) {}
+    /**
+     * The bar of an envelope, from the left: paid, still to be paid, released, reserved; the rest is free.
+     *
+     * @param total what was allocated, moved in and put back in play, less what was moved out
+     * @param held committed and not released, paid or not
+     */
+    record Bar(
+            String name,
+            Euro total,
+            Euro committed,
+            Euro paid,
+            Euro held,
+            Euro released,
+            Euro reserved,
+            Euro free,
+            boolean exhausted) {
+
+        /** Up to where a part reaches, in hundredths of the bar with one decimal. */
+        public BigDecimal upTo(Euro... parts) {
+            return total.isPositive()
+                    ? Euro.sum(List.of(parts))
+                            .amount()
+                            .movePointRight(2)
+                            .divide(total.amount(), 1, RoundingMode.HALF_UP)
+                    : BigDecimal.ZERO;
+        }
+    }
 
     @GetMapping("/desk/ledger")
     String ledger(Model model) {
         Map<Envelope, Balance> balances = ledger.balances(notice);
+        Map<Envelope, Euro> paid = paidOut.of(notice);
         model.addAttribute(
-                "bars", balances.values().stream().map(LedgerPages::bar).toList());
+                "bars",
+                balances.values().stream()
+                        .map(balance -> bar(balance, requireNonNull(paid.get(balance.envelope()))))
+                        .toList());
         model.addAttribute("it", italian);
         model.addAttribute("sections", List.of(amounts(balances), queue(), movements()));
         return "desk/ledger";
     }
 
-    private static Bar bar(Balance balance) {
+    private static Bar bar(Balance balance, Euro paid) {
         Euro total = balance.allocated()
                 .plus(balance.toppedUp())
                 .plus(balance.transferredIn())
@@ -52,6 +89,9 @@ class LedgerPages {
                 name(balance.envelope()),
                 total,
                 balance.committed(),
+                paid,
+                balance.committed().minus(balance.released()),
+                balance.released(),
                 balance.reserved(),
                 balance.free(),
                 balance.exhausted());
@@ -111,7 +151,7 @@ class LedgerPages {
         return section.build();
     }
 
-    private static String verdict(Verdict.@org.jspecify.annotations.Nullable Kind verdict) {
+    static String verdict(Verdict.@Nullable Kind verdict) {
         return verdict == null ? "—" : verdict.label();
     }
 

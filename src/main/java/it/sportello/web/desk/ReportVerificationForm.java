@@ -14,6 +14,7 @@ import it.sportello.reporting.Reports.LineChoice;
 import it.sportello.reporting.Verification.ActionDecision;
 import it.sportello.reporting.Verification.LineDecision;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.web.desk.TaskForms.Ground;
@@ -73,6 +74,7 @@ class ReportVerificationForm {
     record Cause(InadmissibilityCode code, String label) {}
 
     /**
+     * @param hourly hours, hourly cost and the collective agreement it rests on (PSW-19-22); null for what is not staff
      * @param codes the grounds of what is cut now
      * @param amount admitted by the officer, where he reduced the line
      * @param code the cause that he found, where he reduced or rejected it
@@ -84,6 +86,7 @@ class ReportVerificationForm {
             String voice,
             @Nullable String function,
             @Nullable String person,
+            @Nullable String hourly,
             String description,
             Euro net,
             Euro vat,
@@ -350,6 +353,7 @@ class ReportVerificationForm {
                 Italian.voice(line.voice()),
                 line.function() == null ? null : Italian.function(line.function()),
                 line.person() == null ? null : line.person().name(),
+                hourly(line),
                 line.description(),
                 line.net(),
                 line.vat(),
@@ -362,6 +366,16 @@ class ReportVerificationForm {
                 ineligible == null ? null : line.net().minus(ineligible),
                 decision == null ? null : decision.found().stream().findFirst().orElse(null),
                 decision == null || choice == Choice.PROPOSED ? null : decision.grounds());
+    }
+
+    @Rule({"PSW-19-11", "PSW-19-22"})
+    private static @Nullable String hourly(ExpenseReport.Line line) {
+        if (line.hours() == null || line.rate() == null) {
+            return null;
+        }
+        String ccnl = line.person() == null ? null : line.person().ccnl();
+        return ItalianText.number(line.hours()) + " ore a " + ItalianText.number(line.rate()) + " €/ora"
+                + (ccnl == null ? "" : ", CCNL " + ccnl);
     }
 
     private static Choice choice(@Nullable LineDecision decision) {

@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +15,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -49,6 +47,8 @@ class ApiSecurity {
                         PATH.matcher("/api/v1/**"), new NegatedRequestMatcher(PATH.matcher("/api/v1/desk/**"))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PATH.matcher(HttpMethod.GET, "/api/v1/notices/**"),
+                                PATH.matcher(HttpMethod.POST, "/api/v1/notices/*/simulations/**"),
+                                PATH.matcher(HttpMethod.POST, "/api/v1/deadline-calculations"),
                                 PATH.matcher(HttpMethod.GET, "/api/v1/openapi/**"),
                                 PATH.matcher(HttpMethod.GET, "/api/v1/docs/**"),
                                 PATH.matcher(HttpMethod.GET, "/api/v1/swagger-ui/**"))
@@ -66,21 +66,20 @@ class ApiSecurity {
 
     private static AuthenticationEntryPoint unauthenticated(ObjectMapper json) {
         return (request, response, missing) -> {
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            json.writeValue(
-                    response.getWriter(),
+            Problems.write(
+                    response,
+                    json,
+                    HttpStatus.UNAUTHORIZED,
                     Problems.body(
                             HttpStatus.UNAUTHORIZED,
                             "non-autenticato",
                             "Accesso non riconosciuto",
-                            List.of(new Problems.FieldProblem(
+                            new Problems.FieldProblem(
                                     HttpHeaders.AUTHORIZATION,
                                     "UNAUTHENTICATED",
                                     "PSW-12-02",
-                                    "Serve il token del soggetto proponente."))));
+                                    "Serve il token del soggetto proponente.")));
         };
     }
 

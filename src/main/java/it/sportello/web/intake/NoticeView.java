@@ -13,8 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param state NOT_OPEN, OPEN or CLOSED at this instant
  * @param closedAt null while it is not closed
  * @param assistance e-mail address (PSW-28-01)
+ * @param portals where the notice and its acts are published, beside the BUR (PSW-29-01)
+ * @param guidance help for who fills in the form (PSW-17-18)
+ * @param references the acts on which the notice rests (PSW-01-04)
  */
-@Rule({"PSW-11-01", "PSW-25-01", "PSW-26-01", "PSW-27-01", "PSW-28-01", "PSW-29-01"})
+@Rule({
+    "PSW-11-01",
+    "PSW-01-04",
+    "PSW-02-06",
+    "PSW-17-18",
+    "PSW-25-01",
+    "PSW-26-01",
+    "PSW-27-01",
+    "PSW-28-01",
+    "PSW-29-01"
+})
 record NoticeView(
         String id,
         int version,
@@ -32,6 +45,9 @@ record NoticeView(
         String assistance,
         String court,
         List<String> portals,
+        List<String> aims,
+        List<String> guidance,
+        List<String> references,
         PrivacyNotice privacy) {
 
     enum State {
@@ -69,6 +85,9 @@ record NoticeView(
                 offices.assistance(),
                 offices.court(),
                 offices.portals(),
+                notice.law().aims(),
+                notice.guidance(),
+                notice.law().references(),
                 new PrivacyNotice(notice.ruleSet(), offices.controller(), offices.processor(), offices.dpo()));
     }
 }

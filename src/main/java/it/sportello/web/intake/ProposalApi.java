@@ -120,7 +120,8 @@ class ProposalApi {
     @PostMapping("/proposals/{id}/transmission")
     @Operation(
             summary = "Trasmette la domanda",
-            description = "Ripetuta con la stessa chiave, la richiesta dà la stessa ricevuta.")
+            description = "Ripetuta con la stessa chiave, la richiesta dà la stessa ricevuta. Con 429 o 503 nulla è"
+                    + " registrato: ripeterla, con la stessa chiave, dopo i secondi di Retry-After.")
     ReceiptView transmit(
             @PathVariable UUID id,
             @RequestHeader("Idempotency-Key") String key,

@@ -23,6 +23,7 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
+import it.sportello.test.NoticeFixture;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -155,6 +156,9 @@ class DeadlinesTest {
                         code, DL_07, 1, LocalDate.parse("2020-05-14"), LocalDate.parse("2020-05-30"), true));
         assertThat(state()).isEqualTo(DeadlineState.RUNNING);
         assertThat(register.redated).containsExactly(code);
+        assertThat(register.published)
+                .containsExactly(new TermMoved(
+                        code, DL_07, LocalDate.parse("2020-05-30"), true, "rup", "G01234", "motivi d'ufficio"));
     }
 
     @Test
@@ -181,7 +185,7 @@ class DeadlinesTest {
         register.in(() -> register.deadlines.met(started, DL_07, register.clock.instant(), "ufficio"));
         Suspension covid = Suspension.of(LocalDate.parse("2020-02-23"), LocalDate.parse("2020-05-15"), DL_07);
 
-        List<Redated> preview = register.in(() -> register.acts.previewSuspension(register.call, covid));
+        List<Redated> preview = register.in(() -> register.acts.previewSuspension(register.call, List.of(covid)));
         assertThat(register.redated).isEmpty();
         ClockActs.Suspended suspended = register.in(() -> register.acts.suspend(register.call, covid, Register.ACT));
 
@@ -190,6 +194,74 @@ class DeadlinesTest {
         assertThat(suspended.moved()).allSatisfy(one -> assertThat(one.newDue()).isEqualTo("2020-06-15"));
         assertThat(register.deadlines.require(codes.get(1), DL_07).state()).isEqualTo(DeadlineState.SUSPENDED);
         assertThat(register.start(code, "2020-04-20").due()).isEqualTo("2020-06-15");
+    }
+
+    @Test
+    @Rule("PSW-00-07")
+    void theEmergencyOf2020MovesTheTermsOfItsPresetWhenItIsChosenAndOnlyThen() {
+        register.start(code, "2020-04-14");
+        register.open(code, DL_09, "2020-04-06", Term.months(9));
+        assertThat(register.deadlines.dueDate(code, DL_07)).contains(LocalDate.parse("2020-05-14"));
+
+        register.in(() -> {
+            NoticeFixture.psw()
+                    .calendar()
+                    .preset("COVID_2020")
+                    .forEach(period -> register.acts.suspend(register.call, period, Register.ACT));
+            return true;
+        });
+
+        assertThat(register.deadlines.dueDate(code, DL_07)).contains(LocalDate.parse("2020-06-15"));
+        assertThat(register.deadlines.dueDate(code, DL_09)).contains(LocalDate.parse("2021-01-07"));
+    }
+
+    @Test
+    void aTermMovedAfterItsTimerHasFiredIsWokenByTheRegister() {
+        register.start(code, "2020-04-14");
+        register.on("2020-05-20");
+        ascertain(MIDNIGHT);
+        register.in(() -> register.acts.correctEvent(List.of(code), Set.of(DL_07), bur("2020-04-30"), Register.ACT));
+
+        scan("2020-05-30T21:59:59Z");
+        assertThat(ofMine()).doesNotContain(new DeadlineReached(code, DL_07, 1));
+        scan("2020-05-30T22:00:00Z");
+        scan("2020-05-30T22:00:01Z");
+
+        assertThat(ofMine()).containsOnlyOnce(new DeadlineReached(code, DL_07, 1));
+    }
+
+    @Test
+    void aTimerThatFiredBeforeItsEndLeavesTheTermToTheRegister() {
+        register.start(code, "2020-04-14");
+
+        assertThat(ascertain(LAST_SECOND)).isEqualTo(new Ascertained.NotYet(MIDNIGHT));
+        scan(MIDNIGHT.toString());
+
+        assertThat(ofMine()).contains(new DeadlineReached(code, DL_07, 1));
+    }
+
+    @Test
+    void whatExpiredInACaseThatIsOverIsWorkNoMore() {
+        register.start(code, "2020-04-14");
+        ascertain(MIDNIGHT);
+        assertThat(unmet()).contains(code);
+
+        register.in(() -> {
+            register.deadlines.waiveAll(code, "sistema", "pratica chiusa");
+            return true;
+        });
+
+        assertThat(unmet()).doesNotContain(code);
+        assertThat(register.deadlines.overdue(MIDNIGHT))
+                .extracting(Deadline::code)
+                .doesNotContain(code);
+        assertThat(state()).isEqualTo(DeadlineState.EXPIRED);
+    }
+
+    private List<ReferenceCode> unmet() {
+        return register.deadlines.unmet(Set.of(DL_07), LocalDate.parse("2020-05-14"), 1_000).stream()
+                .map(Deadline::code)
+                .toList();
     }
 
     @Test

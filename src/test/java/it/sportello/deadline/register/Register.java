@@ -49,8 +49,6 @@ final class Register {
     Register(JdbcClient sql, DeadlineTable table, WakeTable wakes, TransactionTemplate transaction) {
         Timers timers = redated::add;
         Recalculation recalculation = new Recalculation(table);
-        RegisterWriter writer = new RegisterWriter(
-                table, new StaticListableBeanFactory(Map.of("timers", timers)).getBeanProvider(Timers.class));
         ApplicationEventPublisher publisher = event -> {
             if (event instanceof ReminderDue due && failing.contains(due.code())) {
                 throw new IllegalStateException("no listener for " + due.code());
@@ -60,10 +58,14 @@ final class Register {
             }
             published.add(event);
         };
+        RegisterWriter writer = new RegisterWriter(
+                table,
+                new StaticListableBeanFactory(Map.of("timers", timers)).getBeanProvider(Timers.class),
+                publisher);
         this.sql = sql;
         this.transaction = transaction;
         this.deadlines = new Deadlines(table, recalculation, writer, clock);
-        this.acts = new ClockActs(table, recalculation, writer, clock);
+        this.acts = new ClockActs(table, recalculation, writer, this::lock, clock);
         this.scanner = new ReminderScanner(wakes, table, recalculation, writer, this::lock, publisher, transaction);
     }
 

@@ -46,4 +46,18 @@ class DmnTablesTest {
         assertThat(tables.maxTrainingHours(notice.ruleSet(), 1)).isEmpty();
         assertThat(tables.pilotMinimum(notice.ruleSet(), 1)).isEmpty();
     }
+
+    @Test
+    @Rule("PSW-14-08")
+    void aVersionReadsTheTablesOfItsTagAndKeepsTheOnesItDoesNotChange() {
+        assertThat(tables.contribution("psw-2020/2", 8))
+                .hasValueSatisfying(row -> assertThat(row.actionA()).hasToString("6000.00"));
+        assertThat(tables.contribution("psw-2020/1", 8))
+                .hasValueSatisfying(row -> assertThat(row.actionA()).hasToString("5000.00"));
+        assertThat(tables.contribution("psw-2020/3", 8))
+                .hasValueSatisfying(row -> assertThat(row.actionA()).hasToString("6000.00"));
+        assertThat(tables.maxTrainingHours("psw-2020/2", 8)).contains(24);
+        assertThat(tables.contribution("psw-prova/2", 8))
+                .hasValueSatisfying(row -> assertThat(row.actionA()).hasToString("5000.00"));
+    }
 }

@@ -213,6 +213,20 @@ class CaseApiTest {
     }
 
     @Test
+    @Rule("PSW-08-09")
+    void a_partial_contribution_is_answered_only_where_it_was_offered() {
+        ReferenceCode code = transmitted();
+
+        refused(post(code, "/partial-grant", Map.of()), 422, "PSW-08-09");
+        await().atMost(PATIENCE)
+                .until(() -> post(code, "/partial-grant", Map.of("accepted", true))
+                                .getStatusCode()
+                                .value()
+                        == 409);
+        refused(post(code, "/partial-grant", Map.of("accepted", false)), 409, "PSW-08-09");
+    }
+
+    @Test
     @Rule({"PSW-16-01", "PSW-09-01", "PSW-16-02"})
     void the_start_opens_the_nine_months_and_the_times_of_the_proposal() {
         ReferenceCode code = awaitingStart(today().minusDays(10));

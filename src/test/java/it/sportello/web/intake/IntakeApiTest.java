@@ -1,6 +1,7 @@
 package it.sportello.web.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,12 +14,21 @@ import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import it.sportello.web.intake.demo.SampleForm;
 import it.sportello.web.intake.demo.SamplePdf;
+import it.sportello.web.intake.demo.SampleProposals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +66,9 @@ class IntakeApiTest {
 
     @Autowired
     private Proposals proposals;
+
+    @Autowired
+    private SampleProposals samples;
 
     private SampleForm sample;
     private String token;
@@ -113,6 +126,74 @@ class IntakeApiTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Rule({"PSW-12-06", "PSW-12-08"})
+    void sixty_four_at_once_all_arrive_and_their_numbers_and_instants_agree() throws Exception {
+        List<UUID> ready = new ArrayList<>();
+        List<String> owners = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            SampleForm one = SampleForm.of(NUMBERS.incrementAndGet(), "Impresa della folla S.r.l.");
+            ready.add(samples.ready(NOTICE, one));
+            owners.add(tokens.issue(new LegalSubject(one.taxCode(), one.name())));
+        }
+        CyclicBarrier start = new CyclicBarrier(64);
+        ExecutorService pool = Executors.newFixedThreadPool(64);
+        List<JsonNode> receipts = new ArrayList<>();
+        try {
+            List<Future<JsonNode>> answers = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                String id = ready.get(i).toString();
+                String owner = owners.get(i);
+                answers.add(pool.submit(() -> {
+                    start.await();
+                    return transmit(owner, id, "folla").getBody();
+                }));
+            }
+            for (Future<JsonNode> answer : answers) {
+                receipts.add(answer.get());
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(receipts).allSatisfy(receipt -> assertThat(receipt.has("arrivalNumber"))
+                .as(receipt.toString())
+                .isTrue());
+        receipts.sort(
+                Comparator.comparing(receipt -> receipt.get("arrivalNumber").asLong()));
+        assertThat(receipts)
+                .extracting(receipt -> receipt.get("arrivalNumber").asLong())
+                .doesNotHaveDuplicates();
+        assertThat(receipts)
+                .extracting(
+                        receipt -> Instant.parse(receipt.get("transmittedAt").asText()))
+                .isSorted();
+        assertThat(started(receipts))
+                .as("cases are started in the order of arrival")
+                .isSorted();
+    }
+
+    /** When the process of each case was started, in the order of the receipts. */
+    private List<Instant> started(List<JsonNode> receipts) {
+        List<String> codes = receipts.stream()
+                .map(receipt -> receipt.get("referenceCode").asText())
+                .toList();
+        await().atMost(Duration.ofSeconds(60)).until(() -> starts(codes).size() == codes.size());
+        Map<String, Instant> starts = starts(codes);
+        return codes.stream().map(starts::get).toList();
+    }
+
+    private Map<String, Instant> starts(List<String> codes) {
+        return jdbc
+                .sql("select business_key_, start_time_ from act_hi_procinst"
+                        + " where proc_def_key_ = 'grant-procedure' and business_key_ in (:codes)")
+                .param("codes", codes)
+                .query((row, n) ->
+                        Map.entry(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Test
@@ -318,7 +399,12 @@ class IntakeApiTest {
     }
 
     private ResponseEntity<JsonNode> transmit(String id, String key) {
-        HttpHeaders headers = bearer();
+        return transmit(token, id, key);
+    }
+
+    private ResponseEntity<JsonNode> transmit(String owner, String id, String key) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setBearerAuth(owner);
         headers.set("Idempotency-Key", key);
         return http.exchange(
                 url("/proposals/" + id + "/transmission"), HttpMethod.POST, new HttpEntity<>(headers), JsonNode.class);

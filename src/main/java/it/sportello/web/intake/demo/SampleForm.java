@@ -292,6 +292,7 @@ public final class SampleForm {
                 false,
                 false,
                 roadFreight,
+                true,
                 true);
     }
 

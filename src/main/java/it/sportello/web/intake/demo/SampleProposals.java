@@ -45,6 +45,12 @@ public class SampleProposals {
 
     /** Files one proposal from the draft to the receipt. */
     public Receipt file(String notice, SampleForm sample) {
+        UUID id = ready(notice, sample);
+        return intake.transmit(id, sample.taxCode(), "campione-" + id);
+    }
+
+    /** Files one proposal up to its transmission. */
+    public UUID ready(String notice, SampleForm sample) {
         String owner = sample.taxCode();
         Proposal proposal = intake.ofOwner(owner).stream()
                 .filter(unfinished -> UNFINISHED.contains(unfinished.state()))
@@ -63,6 +69,6 @@ public class SampleProposals {
                 intake.attach(id, owner, code, line.owed().subject(), code + ".pdf", pdf);
             }
         }
-        return intake.transmit(id, owner, "campione-" + id);
+        return id;
     }
 }

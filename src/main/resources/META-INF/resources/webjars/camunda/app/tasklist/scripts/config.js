@@ -2,7 +2,13 @@ export default {
   app: { name: 'Compiti', vendor: 'Sportello' },
   dateFormat: { normal: 'LLL', long: 'LLLL' },
   locales: { availableLocales: ['it'], fallbackLocale: 'it' },
-  customScripts: ['scripts/sportello', 'scripts/desk-form', 'scripts/task-card'],
+  customScripts: [
+    'scripts/task-order',
+    'scripts/sportello',
+    'scripts/calendar',
+    'scripts/desk-form',
+    'scripts/task-card',
+  ],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'prende in carico il compito scelto' },

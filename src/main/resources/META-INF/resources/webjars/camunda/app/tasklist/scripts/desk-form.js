@@ -41,7 +41,7 @@ async function call(url, options) {
   return response.json();
 }
 
-const euro = new Intl.NumberFormat('it-IT', { style: 'currency', currency: 'EUR', useGrouping: 'always' });
+const euro = new Intl.NumberFormat('it-IT', { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: 'always' });
 const number = new Intl.NumberFormat('it-IT', { minimumFractionDigits: 2 });
 const absent = value => value === null || value === undefined || value === '';
 
@@ -65,7 +65,7 @@ window.sportelloDeskForm = function (camForm, $scope, { resource, toSave, toSubm
     touched: false,
     touch: () => (desk.touched = true),
     save: () => put().catch(() => {}),
-    euro: value => (absent(value) ? '' : euro.format(value)),
+    euro: value => (absent(value) ? '' : `€ ${euro.format(value)}`),
     number: value => (absent(value) ? '' : number.format(value)),
     day: value => (absent(value) ? '' : value.split('-').reverse().join('/')),
   });

@@ -1,0 +1,63 @@
+package it.sportello.process.api;
+
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.Retention;
+import it.sportello.deadline.register.Deadlines;
+import it.sportello.proposal.Proposals;
+import it.sportello.registry.ProgrammeDates;
+import it.sportello.shared.ItalianText;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Until when the documents and the personal data of a case are kept. */
+@Service
+@Transactional(readOnly = true)
+@Rule({"PSW-23-01", "PSW-23-04", "PSW-25-05"})
+public class Archive {
+
+    private final Proposals proposals;
+    private final Deadlines register;
+    private final ProgrammeDates programme;
+
+    Archive(Proposals proposals, Deadlines register, ProgrammeDates programme) {
+        this.proposals = proposals;
+        this.register = register;
+        this.programme = programme;
+    }
+
+    /** @param personalData the last day, or empty while the programme is not closed */
+    public record KeptUntil(Retention documents, Optional<LocalDate> personalData) {}
+
+    /** @throws Refusal not allowed while no retention of the case has begun */
+    public KeptUntil keptUntil(ReferenceCode code) {
+        String notice = proposals.require(code).notice();
+        LocalDate deMinimis = register.dueDate(code, DeadlineKind.DL_22)
+                .orElseThrow(() -> Refusal.notAllowed(
+                        "NO_RETENTION", "PSW-23-03", "La conservazione della pratica non è ancora iniziata."));
+        Retention documents = new Retention(
+                deMinimis,
+                programme.of(notice, ProgrammeDates.Kind.ART_140_UNTIL).orElse(null),
+                null);
+        return new KeptUntil(
+                documents,
+                programme
+                        .of(notice, ProgrammeDates.Kind.CLOSED_ON)
+                        .map(closed -> closed.isAfter(documents.until()) ? closed : documents.until()));
+    }
+
+    /** @throws Refusal not allowed before the longest of the periods is over */
+    public void requireEnded(ReferenceCode code, LocalDate today) {
+        LocalDate until = keptUntil(code).documents().until();
+        if (!today.isAfter(until)) {
+            throw Refusal.notAllowed(
+                    "RETENTION_RUNNING",
+                    "PSW-23-04",
+                    "I documenti si conservano fino al " + ItalianText.day(until) + ".");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package it.sportello.web.desk;
+
+import it.sportello.process.api.Role;
+import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+
+/** Which roles may do what at the desk. */
+final class Access {
+
+    private Access() {}
+
+    static boolean is(Authentication user, Set<Role> roles) {
+        return user.getAuthorities().stream().anyMatch(held -> roles.stream()
+                .anyMatch(role -> held.getAuthority().equals("ROLE_" + role.name())));
+    }
+
+    /** @throws AccessDeniedException for everybody else */
+    static void require(Authentication user, Set<Role> roles) {
+        if (!is(user, roles)) {
+            throw new AccessDeniedException("this belongs to " + roles);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package it.sportello.web.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import it.sportello.deadline.CalendarRules;
+import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.LegalClock;
+import it.sportello.deadline.PublicHolidays;
+import it.sportello.deadline.StartEvent;
+import it.sportello.deadline.Term;
+import it.sportello.notice.Notice;
+import it.sportello.reporting.ReportContext;
+import it.sportello.reporting.ReportedCase;
+import it.sportello.shared.Euro;
+import it.sportello.shared.Reason;
+import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expense report with the facts of the case it belongs to.
+ *
+ * @param report the form of the report, as the beneficiary sends it
+ * @param paid what was paid already, such as the advance; nothing where it is not given
+ */
+record ReportToSimulate(@Nullable Facts reported, @Nullable Euro paid, @Nullable JsonNode report) {
+
+    /**
+     * The facts of the case. What is not given: the application was presented on the day of the start, the activity may
+     * last as long as the notice allows, the report is presented today, nothing is granted for Action B, the flat rate is
+     * limited by the grant alone.
+     *
+     * @param beneficiary the id by which the lines name the enterprise that bears them
+     * @param partners the ids of the partners of the association
+     */
+    @Rule({"PSW-19-14", "PSW-19-25", "PSW-08-11"})
+    record Facts(
+            @Nullable LocalDate submissionDate,
+            @Nullable LocalDate activityStart,
+            @Nullable LocalDate declaredEnd,
+            @Nullable LocalDate latestEnd,
+            @Nullable LocalDate reportDate,
+            @Nullable LocalDate cupCommunicatedOn,
+            @Nullable Integer lazioEmployees,
+            @Nullable Euro flatApproved,
+            @Nullable Euro grantA,
+            @Nullable Euro grantB,
+            @Nullable String beneficiary,
+            @Nullable List<String> partners) {}
+
+    Euro alreadyPaid() {
+        return or(paid, Euro.ZERO);
+    }
+
+    /** @throws Refusal invalid, with every fact that is missing */
+    ReportedCase reportedCase(Notice notice, LocalDate today) {
+        List<Reason> missing = new ArrayList<>();
+        require("report", report, missing);
+        require("reported", reported, missing);
+        if (reported != null) {
+            require("reported.activityStart", reported.activityStart(), missing);
+            require("reported.lazioEmployees", reported.lazioEmployees(), missing);
+            require("reported.grantA", reported.grantA(), missing);
+            require("reported.beneficiary", reported.beneficiary(), missing);
+            notNegative("reported.grantA", reported.grantA(), missing);
+            notNegative("reported.grantB", reported.grantB(), missing);
+            notNegative("reported.flatApproved", reported.flatApproved(), missing);
+        }
+        notNegative("paid", paid, missing);
+        if (!missing.isEmpty()
+                || reported == null
+                || reported.activityStart() == null
+                || reported.lazioEmployees() == null
+                || reported.grantA() == null
+                || reported.beneficiary() == null) {
+            throw Refusal.invalid(missing);
+        }
+        List<ReportContext.Member> members = new ArrayList<>();
+        members.add(new ReportContext.Member(reported.beneficiary(), reported.beneficiary(), true));
+        or(reported.partners(), List.<String>of())
+                .forEach(partner -> members.add(new ReportContext.Member(partner, partner, false)));
+        return new ReportedCase(
+                or(reported.submissionDate(), reported.activityStart()),
+                reported.activityStart(),
+                reported.declaredEnd(),
+                reported.latestEnd() == null ? latestEnd(reported.activityStart(), notice) : reported.latestEnd(),
+                or(reported.reportDate(), today),
+                reported.cupCommunicatedOn(),
+                reported.lazioEmployees(),
+                or(reported.flatApproved(), reported.grantA()),
+                reported.grantA(),
+                or(reported.grantB(), Euro.ZERO),
+                members,
+                List.of());
+    }
+
+    @Rule("PSW-09-01")
+    private static LocalDate latestEnd(LocalDate start, Notice notice) {
+        LocalDate due = new LegalClock(new PublicHolidays())
+                .compute(
+                        DeadlineKind.DL_09,
+                        StartEvent.on(start, "avvio delle attività"),
+                        Term.months(notice.terms().activityMonths()),
+                        new CalendarRules(
+                                notice.calendar().saturdayIsHoliday(),
+                                notice.calendar().extraHolidays(),
+                                List.of()))
+                .due();
+        if (due == null) {
+            throw new IllegalStateException("a term without suspensions has a date");
+        }
+        return due;
+    }
+
+    private static <T> T or(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    private static void require(String field, @Nullable Object value, List<Reason> missing) {
+        if (value == null) {
+            missing.add(Reason.on(field, "INVALID_FIELD", "PSW-19-28", "Campo obbligatorio."));
+        }
+    }
+
+    private static void notNegative(String field, @Nullable Euro amount, List<Reason> missing) {
+        if (amount != null && amount.isNegative()) {
+            missing.add(Reason.on(field, "INVALID_FIELD", "PSW-00-01", "L'importo non può essere negativo."));
+        }
+    }
+}

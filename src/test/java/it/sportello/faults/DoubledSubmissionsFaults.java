@@ -1,0 +1,58 @@
+package it.sportello.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.sportello.load.DurableDatabase;
+import it.sportello.load.FirstCases;
+import it.sportello.load.FirstCases.Applicant;
+import it.sportello.load.Node;
+import it.sportello.shared.Rule;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The click day: everybody at once, on two nodes, and every fifth presses the button twice. */
+@Rule({"PSW-12-06", "PSW-12-08"})
+class DoubledSubmissionsFaults {
+
+    private static final String DATABASE = "doubled_submissions";
+    private static final int THREADS = 16;
+
+    private final Random random = Chance.random(getClass());
+    private final Submissions submissions = new Submissions();
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void nobody_is_lost_doubled_or_reordered() {
+        int count = Chance.size("submissions", 10_000);
+        DurableDatabase server = DurableDatabase.server();
+        List<Applicant> applicants = FirstCases.on(server).readyToTransmit(DATABASE, count);
+        try (Node one = Node.start(DATABASE + "-1", server.url(DATABASE));
+                Node other = Node.start(DATABASE + "-2", server.url(DATABASE))) {
+            one.awaitReady();
+            other.awaitReady();
+            int[] ports = {one.port(), other.port()};
+            Click.forAll(applicants, THREADS, applicant -> {
+                int first;
+                int second;
+                boolean twice;
+                synchronized (random) {
+                    first = ports[random.nextInt(2)];
+                    second = ports[random.nextInt(2)];
+                    twice = random.nextInt(5) == 0;
+                }
+                CompletableFuture<Void> again = twice
+                        ? CompletableFuture.runAsync(() -> submissions.insist(applicant, second))
+                        : CompletableFuture.completedFuture(null);
+                submissions.insist(applicant, first);
+                again.join();
+            });
+            assertThat(submissions.acknowledged()).isEqualTo(count);
+            submissions.areKeptIn(server.jdbc(DATABASE));
+        }
+        server.drop(DATABASE);
+    }
+}

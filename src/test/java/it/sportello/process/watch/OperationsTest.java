@@ -1,0 +1,108 @@
+package it.sportello.process.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import it.sportello.test.IntegrationTest;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What those who run the installation can see, and nobody else. */
+@IntegrationTest
+class OperationsTest {
+
+    private static final String FORGOTTEN = "PSW20-999999";
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private HealthIndicator outboxHealthIndicator;
+
+    @AfterEach
+    void forget() {
+        jdbc.sql("delete from engine_message where case_code = ?")
+                .param(FORGOTTEN)
+                .update();
+    }
+
+    @Test
+    void the_figures_are_shown_to_the_operations_only() {
+        assertThat(http.getForEntity("/actuator/prometheus", String.class).getStatusCode())
+                .isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(as("ufficio", "/actuator/prometheus").getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        await().untilAsserted(
+                        () -> assertThat(as("gestione", "/actuator/prometheus").getBody())
+                                .contains(
+                                        "sportello_submissions ",
+                                        "sportello_outbox_undelivered{kind=\"START\"}",
+                                        "sportello_cases_oldest_unstarted_seconds ",
+                                        "sportello_ledger_euro{call=\"psw-2020\",column=\"allocated\",envelope=\"A\"} 1300000.0",
+                                        "sportello_timers_due ",
+                                        "sportello_timers_late ",
+                                        "sportello_incidents ",
+                                        "sportello_cases_disagreeing "));
+    }
+
+    @Test
+    void everybody_learns_whether_a_node_can_work_and_only_the_operations_what_ails_it() {
+        ResponseEntity<JsonNode> readiness = http.getForEntity("/actuator/health/readiness", JsonNode.class);
+        assertThat(readiness.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(readiness
+                        .getBody()
+                        .at("/components/database/details/messaggio")
+                        .asText())
+                .isEqualTo("Il database risponde.");
+        assertThat(http.getForEntity("/actuator/health", JsonNode.class)
+                        .getBody()
+                        .has("components"))
+                .isFalse();
+        assertThat(as("gestione", "/actuator/health").getBody())
+                .contains("\"database\"", "\"outbox\"", "\"timers\"", "\"incidents\"", "\"cases\"");
+    }
+
+    @Test
+    void a_transmitted_case_that_nobody_starts_is_reported_after_ten_minutes() {
+        assertThat(outboxHealthIndicator.health().getStatus()).isEqualTo(Status.UP);
+        transmittedBefore(Duration.ofMinutes(9));
+        assertThat(outboxHealthIndicator.health().getStatus()).isEqualTo(Status.UP);
+        forget();
+        transmittedBefore(Duration.ofMinutes(11));
+        assertThat(outboxHealthIndicator.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(outboxHealthIndicator.health().getDetails().get("messaggio"))
+                .asString()
+                .startsWith("Una domanda trasmessa attende da 11 minuti");
+    }
+
+    private void transmittedBefore(Duration age) {
+        Timestamp then = Timestamp.from(clock.instant().minus(age));
+        jdbc.sql(
+                        """
+                        insert into engine_message (id, case_code, kind, name, created_at, next_attempt_at)
+                        values (nextval('engine_message_number'), :code, 'START', 'grant-procedure', :then, 'infinity')""")
+                .param("code", FORGOTTEN)
+                .param("then", then)
+                .update();
+    }
+
+    private ResponseEntity<String> as(String user, String path) {
+        return http.withBasicAuth(user, user).getForEntity(path, String.class);
+    }
+}

@@ -1,0 +1,156 @@
+package it.sportello.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import it.sportello.funding.FundLedger;
+import it.sportello.proposal.Arrivals.Settled;
+import it.sportello.shared.Rule;
+import it.sportello.test.IntegrationTest;
+import it.sportello.test.Office;
+import it.sportello.web.intake.demo.SampleProposals;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The order of arrival while slow transactions hold low numbers. */
+@IntegrationTest
+@Import(Office.class)
+@Rule({"PSW-12-08", "PSW-13-12"})
+class ArrivalsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @Autowired
+    private Arrivals arrivals;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @Autowired
+    private FundLedger ledger;
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private SampleProposals samples;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private record Arrival(long number, Instant at) {}
+
+    @Test
+    void nothing_behind_a_slow_transmission_is_settled_and_its_place_is_kept() throws SQLException {
+        try (Connection slow = open();
+                Connection quick = open()) {
+            Arrival first = arrive(slow);
+            Arrival second = arrive(quick);
+            quick.commit();
+            assertThat(second.number()).isGreaterThan(first.number());
+            assertThat(second.at()).isAfterOrEqualTo(first.at());
+
+            for (int mark = 0; mark < 5; mark++) {
+                Settled settled = arrivals.settle();
+                assertThat(settled.number()).isLessThan(first.number());
+                assertThat(settled.at()).isBeforeOrEqualTo(first.at());
+            }
+
+            slow.commit();
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(arrivals.settle().number()).isGreaterThanOrEqualTo(second.number()));
+        }
+    }
+
+    @Test
+    void a_number_that_is_never_used_holds_nobody_back() throws SQLException {
+        try (Connection given = open()) {
+            Arrival arrival = arrive(given);
+            given.rollback();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(arrivals.settle().number()).isGreaterThanOrEqualTo(arrival.number()));
+        }
+    }
+
+    @Test
+    void what_is_settled_never_goes_back() {
+        Settled before = arrivals.settled();
+        for (int mark = 0; mark < 20; mark++) {
+            Settled next = arrivals.settle();
+            assertThat(next.number()).isGreaterThanOrEqualTo(before.number());
+            assertThat(next.at()).isAfterOrEqualTo(before.at());
+            before = next;
+        }
+    }
+
+    /** A transaction that is older than the numbers it has seen would settle them too early. */
+    @Test
+    void a_mark_is_not_made_within_a_transaction() throws SQLException {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> arrivals.settle()))
+                .isInstanceOf(IllegalTransactionStateException.class);
+        try (Connection busy = open();
+                Statement statement = busy.createStatement()) {
+            statement.execute("select pg_current_xact_id()");
+            assertThatThrownBy(() -> statement.execute("select mark_arrivals()"))
+                    .hasMessageContaining("first thing its transaction does");
+        }
+    }
+
+    @Test
+    void the_lock_on_the_numbers_comes_free_when_taking_one_fails() throws SQLException {
+        try (Connection failing = open();
+                Statement statement = failing.createStatement()) {
+            statement.execute("alter sequence arrival_number rename to arrival_number_away");
+            assertThatThrownBy(() -> arrive(failing)).hasMessageContaining("arrival_number");
+            failing.rollback();
+            try (ResultSet held = statement.executeQuery(
+                    "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()")) {
+                held.next();
+                assertThat(held.getInt(1)).isZero();
+            }
+            failing.rollback();
+        }
+    }
+
+    /** Nothing is allocated beyond a proposal that the books do not know yet. */
+    @Test
+    @Rule("PSW-13-14")
+    void a_transmission_that_is_not_opened_yet_is_the_end_of_what_the_books_know() {
+        transaction.executeWithoutResult(status -> {
+            Instant at = samples.file("psw-2020", office.enterprise("Non Ancora Aperta S.r.l."))
+                    .transmittedAt();
+            assertThat(ledger.completeUntil(at.plusSeconds(60))).isBeforeOrEqualTo(at);
+            status.setRollbackOnly();
+        });
+    }
+
+    private Connection open() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static Arrival arrive(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select number, at from next_arrival()")) {
+            row.next();
+            return new Arrival(
+                    row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant());
+        }
+    }
+}
