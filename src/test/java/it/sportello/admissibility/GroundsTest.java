@@ -73,8 +73,7 @@ class GroundsTest {
         FactsFixture application = new FactsFixture();
         application.association = new Association(
                 true, List.of(new Member(FactsFixture.ALFA, true, false), new Member("ENTE1", false, false)));
-        assertThat(texts(application))
-                .contains("Componenti dell'ATI/ATS non accreditati dalla Regione Lazio: ENTE1.");
+        assertThat(texts(application)).contains("Componenti dell'ATI/ATS non accreditati dalla Regione Lazio: ENTE1.");
         application.association = new Association(true, List.of(new Member(FactsFixture.ALFA, true, true)));
         assertThat(texts(application))
                 .contains("L'ATI/ATS non comprende alcun operatore della formazione accreditato.");
@@ -134,8 +133,9 @@ class GroundsTest {
         application.transmittedAt = null;
 
         assertThat(application.check().explanation().steps())
-                .containsExactly("La trasmissione non è stata completata: la domanda non è presentata e non decorre alcun"
-                        + " termine.");
+                .containsExactly(
+                        "La trasmissione non è stata completata: la domanda non è presentata e non decorre alcun"
+                                + " termine.");
     }
 
     @Test

@@ -241,7 +241,7 @@ class TermsTest {
     void anExplanationWithoutItsInputsIsNotReplayed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clock.replay(Explanation.of("deadline.DL-07").result("")))
-                .withMessage("the explanation has no kind");
+                .withMessage("the explanation has no eventDate");
     }
 
     @Test

@@ -25,7 +25,19 @@ class ScoreTest {
 
     private final Scoring scoring = new Scoring(NoticeFixture.psw());
     private final Map<String, BigDecimal> entered = new HashMap<>(Map.of(
-            "a1", bd("8.25"), "a2", bd("16"), "b1", bd("8"), "b2", bd("8"), "c1", bd("14"), "d1", bd("10"), "e1",
+            "a1",
+            bd("8.25"),
+            "a2",
+            bd("16"),
+            "b1",
+            bd("8"),
+            "b2",
+            bd("8"),
+            "c1",
+            bd("14"),
+            "d1",
+            bd("10"),
+            "e1",
             bd("5.74")));
 
     @Test

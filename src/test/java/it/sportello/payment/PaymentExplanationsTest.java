@@ -23,9 +23,9 @@ class PaymentExplanationsTest {
         assertThat(why.result()).isEqualTo("PAY");
         assertThat(why.inputs())
                 .containsEntry("due", "4500.00")
-                .containsEntry("invoice", "4500.00")
+                .containsEntry("invoice", "€ 4.500,00")
                 .containsEntry("payDate", PaymentFixtures.PAY_DATE.toString());
-        assertThat(why.inputs().get("guarantee")).contains("4500.00");
+        assertThat(why.inputs()).containsEntry("guarantee", "€ 4.500,00");
     }
 
     @Test
@@ -33,10 +33,10 @@ class PaymentExplanationsTest {
         Explanation why = gate.explain(PaymentFixtures.conditions(Tranche.ADVANCE, "4500.00", null, null));
 
         assertThat(why.result()).isEqualTo("BLOCK");
-        assertThat(why.inputs()).containsEntry("invoice", "none").containsEntry("guarantee", "none");
+        assertThat(why.inputs()).containsEntry("invoice", "assente").containsEntry("guarantee", "assente");
         assertThat(why.steps())
-                .contains("INVOICE_MISSING: Non risulta pervenuta la fattura.")
-                .anyMatch(step -> step.startsWith("GUARANTEE_NOT_VALID: Manca una garanzia valida"));
+                .contains("Non risulta pervenuta la fattura. (PSW-18-03)")
+                .anyMatch(step -> step.startsWith("Manca una garanzia valida"));
     }
 
     @Test

@@ -447,7 +447,12 @@ class CutsTest {
                         "5. c' = € 1.000,00; d' = min(€ 400,00; € 100.000,00) = € 400,00; costo dell'Azione A"
                                 + " € 1.400,00; riconosciuto A = min(€ 1.400,00; € 100.000,00) = € 1.400,00",
                         "6. f' = € 700,00; riconosciuto B = min(€ 700,00; € 100.000,00) = € 700,00",
-                        "7. Contributo riconosciuto € 2.100,00");
+                        "7. Contributo riconosciuto € 2.100,00",
+                        "Riga teaching del documento doc-teaching: esposti € 800,00, ammessi € 800,00.",
+                        "Riga coordination del documento doc-coordination: esposti € 400,00, ammessi € 200,00:"
+                                + " – € 200,00 coordinamento e funzioni collegate per € 400,00, oltre il limite di"
+                                + " € 200,00 (PSW-17-04).",
+                        "Riga notebook del documento doc-notebook: esposti € 700,00, ammessi € 700,00.");
     }
 
     @Test

@@ -77,8 +77,7 @@ class RecalculationTest {
         assertThat(move.movesTimer()).isTrue();
         assertThat(move.reopens()).isFalse();
         assertThat(move.redated())
-                .isEqualTo(new Redated(
-                        CODE, DeadlineKind.DL_07, 1, DUE, LocalDate.parse("2020-05-25"), false));
+                .isEqualTo(new Redated(CODE, DeadlineKind.DL_07, 1, DUE, LocalDate.parse("2020-05-25"), false));
         Move during = only(moves(move.after(), startOf("2020-05-01")));
         assertThat(during.after().state()).isEqualTo(DeadlineState.SUSPENDED);
         assertThat(during.after().reviewAt()).isEqualTo(startOf("2020-05-11"));
@@ -115,8 +114,8 @@ class RecalculationTest {
                 ACT));
 
         assertThat(moves(before, NOW)).isEmpty();
-        RegisteredSuspension ofAnotherCall = new RegisteredSuspension(
-                UUID.randomUUID(), "com-2020", null, Suspension.of(BUR, null), NOW, ACT);
+        RegisteredSuspension ofAnotherCall =
+                new RegisteredSuspension(UUID.randomUUID(), "com-2020", null, Suspension.of(BUR, null), NOW, ACT);
         assertThat(ofAnotherCall.reaches(before)).isFalse();
         suspend(CODE, "2020-05-01", "2020-05-10");
         assertThat(moves(before, NOW)).hasSize(1);
@@ -196,7 +195,9 @@ class RecalculationTest {
         Deadline before = start();
         Deadline corrected = before.with(StartEvent.on(BUR.plusDays(7), "BUR n. 2"));
 
-        assertThat(only(recalculated(List.of(before), List.of(corrected), NOW)).after().due())
+        assertThat(only(recalculated(List.of(before), List.of(corrected), NOW))
+                        .after()
+                        .due())
                 .isEqualTo(DUE.plusDays(7));
         assertThat(corrected.event().evidence()).isEqualTo("BUR n. 2");
     }
@@ -209,14 +210,20 @@ class RecalculationTest {
         Deadline.Extended extended =
                 new Deadline.Extended(LocalDate.parse("2021-05-17"), LocalDate.parse("2021-04-01"), decided);
 
-        assertThat(only(recalculated(List.of(report), List.of(report.with(extended)), decided)).after().due())
+        assertThat(only(recalculated(List.of(report), List.of(report.with(extended)), decided))
+                        .after()
+                        .due())
                 .isEqualTo(LocalDate.parse("2021-05-17"));
         suspendAt(decided, "2021-05-01", "2021-05-10");
-        assertThat(only(recalculated(List.of(report), List.of(report.with(extended)), decided)).after().due())
+        assertThat(only(recalculated(List.of(report), List.of(report.with(extended)), decided))
+                        .after()
+                        .due())
                 .isEqualTo(LocalDate.parse("2021-05-17"));
         registered.clear();
         suspendAt(decided.plusMillis(1), "2021-05-01", "2021-05-10");
-        assertThat(only(recalculated(List.of(report), List.of(report.with(extended)), decided)).after().due())
+        assertThat(only(recalculated(List.of(report), List.of(report.with(extended)), decided))
+                        .after()
+                        .due())
                 .isEqualTo(LocalDate.parse("2021-05-27"));
     }
 
@@ -226,15 +233,17 @@ class RecalculationTest {
         Deadline end = open(DeadlineKind.DL_09, LocalDate.parse("2020-05-15"), Term.months(9), List.of());
         Deadline own = open(DeadlineKind.DL_11, LocalDate.parse("2020-05-15"), Term.days(300), List.of(end));
         assertThat(own.due()).isEqualTo(LocalDate.parse("2021-02-15"));
-        Deadline later = end.with(new Deadline.Extended(
-                LocalDate.parse("2021-03-01"), LocalDate.parse("2020-12-01"), NOW));
+        Deadline later =
+                end.with(new Deadline.Extended(LocalDate.parse("2021-03-01"), LocalDate.parse("2020-12-01"), NOW));
 
         List<Move> moves = recalculated(List.of(end, own), List.of(later, own), NOW);
 
         assertThat(moves)
                 .extracting(move -> move.after().due())
                 .containsExactly(LocalDate.parse("2021-03-01"), LocalDate.parse("2021-03-01"));
-        assertThat(recalculated(List.of(own), List.of(own), NOW)).as("the limit it has is kept").isEmpty();
+        assertThat(recalculated(List.of(own), List.of(own), NOW))
+                .as("the limit it has is kept")
+                .isEmpty();
         assertThat(open(DeadlineKind.DL_11, LocalDate.parse("2020-05-15"), Term.days(300), List.of(start()))
                         .due())
                 .as("another deadline limits nothing")
@@ -325,11 +334,12 @@ class RecalculationTest {
     }
 
     private List<Move> recalculated(List<Deadline> before, List<Deadline> changed, Instant now) {
-        return recalculation.moves(before, changed, null, null, now);
+        return recalculation.moves(before, changed, List.of(), null, now);
     }
 
     private List<Move> movesWith(RegisteredSuspension considered, RegisteredSuspension without, Deadline deadline) {
-        return recalculation.moves(List.of(deadline), List.of(deadline), considered, without, NOW);
+        List<RegisteredSuspension> all = considered == null ? List.of() : List.of(considered);
+        return recalculation.moves(List.of(deadline), List.of(deadline), all, without, NOW);
     }
 
     private static Move only(List<Move> moves) {
