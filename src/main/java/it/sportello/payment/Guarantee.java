@@ -126,10 +126,6 @@ public class Guarantee {
                 amount, firstDemand, noExceptions, expiry, state == GuaranteeState.ACCEPTED);
     }
 
-    public UUID id() {
-        return id;
-    }
-
     public String guarantor() {
         return guarantor;
     }

@@ -131,10 +131,6 @@ public class Recovery {
         }
     }
 
-    public UUID id() {
-        return id;
-    }
-
     public SettlementCause cause() {
         return cause;
     }
