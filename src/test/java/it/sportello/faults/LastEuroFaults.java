@@ -113,7 +113,7 @@ class LastEuroFaults {
                 officer,
                 code,
                 "UserTask_ConfirmCommitment",
-                Map.of("cor", "COR-" + code, "commitmentNumber", "IMP-" + code));
+                Map.of("cor", code.substring(code.length() - 6), "commitmentNumber", "IMP-" + code));
     }
 
     private static boolean submitted(DeskUser officer, String code, String task, Map<String, String> fields) {
