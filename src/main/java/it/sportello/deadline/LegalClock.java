@@ -206,7 +206,10 @@ public final class LegalClock {
             return null;
         }
 
-        /** The later of the term and its extension, the extension moved by the suspensions registered after it. */
+        /**
+         * The later of the term and its extension, the extension moved by the suspensions registered after it. One that
+         * is not later than the day to which the term rolls by itself changes nothing.
+         */
         private @Nullable LocalDate extended(@Nullable LocalDate nominal) {
             Calculation.Extension extension = given.extension();
             if (extension == null || nominal == null) {
@@ -218,7 +221,8 @@ public final class LegalClock {
             }
             steps.add("prorogato al " + described(extension.to()));
             LocalDate end = moved(extension.decidedOn(), extension.to(), laterSuspensions(extension));
-            if (end != null && end.isBefore(nominal)) {
+            LocalDate own = firstFree(nominal);
+            if (end != null && own != null && !end.isAfter(own)) {
                 return nominal;
             }
             // What was known when the extension was decided does not move the date of the act.
@@ -266,6 +270,23 @@ public final class LegalClock {
                 rules.add(RuleId.of("PSW-00-07"));
             }
             return sentences;
+        }
+
+        /** The first working day that is not suspended, from a day on; null where the suspension has no end. */
+        private @Nullable LocalDate firstFree(LocalDate from) {
+            LocalDate day = from;
+            while (day != null) {
+                Suspension period = coveringOf(suspensions, day);
+                if (period != null) {
+                    LocalDate to = period.to();
+                    day = to == null ? null : to.plusDays(1);
+                } else if (holidays.isWorking(day, given.rules())) {
+                    return day;
+                } else {
+                    day = day.plusDays(1);
+                }
+            }
+            return null;
         }
 
         /** The first day from the nominal one on which a term may end: neither holiday nor suspended. */

@@ -174,6 +174,25 @@ class LegalClockTest {
         assertThat(clock.replay(term.explanation())).isEqualTo(term);
     }
 
+    /** The term ends on Saturday 5 September 2020 and rolls past the suspended Sunday and Monday. */
+    @ParameterizedTest
+    @CsvSource({"2020-09-05, 2020-09-08", "2020-09-06, 2020-09-08", "2020-09-08, 2020-09-08", "2020-09-09, 2020-09-09"})
+    @Rule("PSW-00-08")
+    void anExtensionNotLaterThanTheDayToWhichTheTermRollsChangesNothing(LocalDate to, LocalDate due) {
+        Suspension known = Suspension.of(LocalDate.parse("2020-09-06"), LocalDate.parse("2020-09-07"));
+        Calculation report = Calculation.of(
+                DeadlineKind.DL_12,
+                StartEvent.on(LocalDate.parse("2020-07-07"), "PEC"),
+                Term.days(60),
+                new CalendarRules(true, List.of(), List.of(known)));
+
+        ComputedTerm term =
+                clock.compute(report.extended(new Calculation.Extension(to, LocalDate.parse("2020-07-08"), List.of())));
+
+        assertThat(term.due()).isEqualTo(due);
+        assertThat(clock.replay(term.explanation())).isEqualTo(term);
+    }
+
     @Test
     @Rule("PSW-16-02")
     void theBeneficiarysOwnScheduleNeverExceedsTheNineMonths() {

@@ -22,8 +22,8 @@ import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
-import it.sportello.test.IntegrationTest;
 import it.sportello.test.NoticeFixture;
+import it.sportello.test.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -35,29 +35,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@IntegrationTest
+/** The register on a database of its own, where no scanner of the running program wakes anything. */
+@Tag("integration")
 class DeadlinesTest {
+
+    private static final DataSource DATABASE = TestDatabase.withDomainOnly("register");
 
     private static final Instant LAST_SECOND = Instant.parse("2020-05-14T21:59:59Z");
     private static final Instant MIDNIGHT = Instant.parse("2020-05-14T22:00:00Z");
 
-    @Autowired
-    private JdbcClient sql;
-
-    @Autowired
-    private DeadlineTable table;
-
-    @Autowired
-    private WakeTable wakes;
-
-    @Autowired
-    private TransactionTemplate transaction;
+    private final JdbcClient sql = JdbcClient.create(DATABASE);
+    private final DeadlineTable table = new DeadlineTable(sql, new NamedParameterJdbcTemplate(DATABASE));
+    private final WakeTable wakes = new WakeTable(sql);
+    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
 
     private Register register;
     private ReferenceCode code;
