@@ -46,6 +46,7 @@ class EngineConfiguration {
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
                 engine.setQueryMaxResultsLimit(2000);
                 engine.setLoggingContextBusinessKey(LogFields.CASE);
+                engine.setCustomPreCommandInterceptorsTxRequired(List.of(new SubmissionRetry()));
             }
 
             @Override

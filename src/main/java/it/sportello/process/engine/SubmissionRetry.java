@@ -1,0 +1,33 @@
+package it.sportello.process.engine;
+
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * A decision that meets a job of the same case is taken again, in a transaction of its own each time: the person who
+ * decides has nothing to do with it. Within a transaction of the caller nothing can be taken again.
+ */
+final class SubmissionRetry extends CommandInterceptor {
+
+    private static final int ATTEMPTS = 4;
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (!(command instanceof SubmitTaskFormCmd) || TransactionSynchronizationManager.isActualTransactionActive()) {
+            return next.execute(command);
+        }
+        int attempt = 1;
+        while (true) {
+            try {
+                return next.execute(command);
+            } catch (OptimisticLockingException concurrent) {
+                if (attempt++ == ATTEMPTS) {
+                    throw concurrent;
+                }
+            }
+        }
+    }
+}
