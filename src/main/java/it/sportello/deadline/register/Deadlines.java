@@ -288,11 +288,22 @@ public class Deadlines {
     }
 
     /** The same, but for deadlines of these kinds, which go on. */
-    public void waiveAllBut(Set<DeadlineKind> kept, ReferenceCode code, String by, String reason) {
+    public void waiveAllBut(EnumSet<DeadlineKind> kept, ReferenceCode code, String by, String reason) {
         table.lockCase(code).stream()
                 .filter(deadline -> !kept.contains(deadline.kind()))
                 .forEach(deadline -> waive(deadline, by, reason));
-        table.setAside(code);
+        table.setAside(code, EnumSet.complementOf(kept));
+    }
+
+    /**
+     * Something new takes the place of the deadlines of a kind: what is open is no longer owed, what has expired is
+     * nobody's work any more.
+     */
+    public void supersede(ReferenceCode code, DeadlineKind kind, String by, String reason) {
+        table.lockCase(code).stream()
+                .filter(deadline -> deadline.kind() == kind)
+                .forEach(deadline -> waive(deadline, by, reason));
+        table.setAside(code, EnumSet.of(kind));
     }
 
     private void waive(Deadline deadline, String by, String reason) {

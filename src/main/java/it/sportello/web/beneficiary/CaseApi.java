@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.process.api.BeneficiaryActs;
+import it.sportello.process.api.Received;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.web.Retries;
@@ -31,6 +32,7 @@ import it.sportello.web.beneficiary.CaseView.Term;
 import it.sportello.web.beneficiary.CaseView.Whole;
 import it.sportello.web.beneficiary.CaseView.Why;
 import it.sportello.web.intake.LegalSubject;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -58,11 +60,13 @@ class CaseApi {
     private final BeneficiaryActs acts;
     private final CaseReader reader;
     private final Retries retries;
+    private final Clock clock;
 
-    CaseApi(BeneficiaryActs acts, CaseReader reader, Retries retries) {
+    CaseApi(BeneficiaryActs acts, CaseReader reader, Retries retries, Clock clock) {
         this.acts = acts;
         this.reader = reader;
         this.retries = retries;
+        this.clock = clock;
     }
 
     // ---------------------------------------------------------------- reading
@@ -138,7 +142,7 @@ class CaseApi {
             @RequestBody AnswerBody body,
             @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
         boolean accepted = body.isAccepted();
-        return act(owner, code, (who, which) -> acts.answerPartialGrant(who, which, accepted));
+        return act(owner, code, (who, which) -> acts.answerPartialGrant(who.owner(), which, accepted));
     }
 
     @PostMapping("/withdrawal")
@@ -197,7 +201,7 @@ class CaseApi {
             @PathVariable ReferenceCode code,
             @RequestBody OptionBody body,
             @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.choosePaymentOption(who, which, body.chosen()));
+        return act(owner, code, (who, which) -> acts.choosePaymentOption(who.owner(), which, body.chosen()));
     }
 
     @PostMapping("/advance")
@@ -211,7 +215,7 @@ class CaseApi {
             @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
         return act(owner, code, (who, which) -> {
             AdvanceBody whole = body.whole();
-            acts.requestAdvance(who, which, whole.guaranteeData(), whole.invoiceData());
+            acts.requestAdvance(who.owner(), which, whole.guaranteeData(), whole.invoiceData());
         });
     }
 
@@ -222,7 +226,7 @@ class CaseApi {
             @PathVariable ReferenceCode code,
             @RequestBody GuaranteeBody body,
             @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.replaceGuarantee(who, which, body.data()));
+        return act(owner, code, (who, which) -> acts.replaceGuarantee(who.owner(), which, body.data()));
     }
 
     @PostMapping("/advance/invoice")
@@ -232,7 +236,7 @@ class CaseApi {
             @PathVariable ReferenceCode code,
             @RequestBody InvoiceBody body,
             @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.correctAdvanceInvoice(who, which, body.data()));
+        return act(owner, code, (who, which) -> acts.correctAdvanceInvoice(who.owner(), which, body.data()));
     }
 
     @PostMapping("/balance-invoice")
@@ -244,7 +248,7 @@ class CaseApi {
             @PathVariable ReferenceCode code,
             @RequestBody InvoiceBody body,
             @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.invoiceBalance(who, which, body.data()));
+        return act(owner, code, (who, which) -> acts.invoiceBalance(who.owner(), which, body.data()));
     }
 
     // ---------------------------------------------------------------- activity and report
@@ -317,8 +321,8 @@ class CaseApi {
                 (who, which) -> acts.answerNotice(who, which, Bodies.orEmpty(body.text()), body.compliedOn()));
     }
 
-    private Acknowledged act(LegalSubject owner, ReferenceCode code, BiConsumer<String, ReferenceCode> act) {
-        retries.run(() -> act.accept(owner.taxCode(), code));
+    private Acknowledged act(LegalSubject owner, ReferenceCode code, BiConsumer<Received, ReferenceCode> act) {
+        retries.run(() -> act.accept(Received.onPortal(owner.taxCode(), clock.instant()), code));
         return reader.acknowledged(owner.taxCode(), code);
     }
 }
