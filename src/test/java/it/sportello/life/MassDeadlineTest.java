@@ -85,16 +85,17 @@ class MassDeadlineTest {
         office.requestCup(first);
         awaitThat(() -> assertThat(timersAt(register.require(first, DL_07))).isOne());
         LocalDate published = office.today();
-        office.moveTo(published.plusDays(3));
+        office.moveTo(published.plusDays(8));
         multiply(first, act);
         assertThat(timersAt(register.require(first, DL_07))).isEqualTo(CASES + 1);
 
         desk.carryOut(
-                new ClockOrder.CorrectPublication(act, "42", published.plusDays(2)),
+                new ClockOrder.CorrectPublication(act, "42", published.plusDays(7)),
                 new ClockAct("G00077", "errata corrige", "rup"));
 
+        // A week later, so that no holiday brings both to the same day.
         Deadline moved = register.require(new ReferenceCode(CaseCopies.code(LAST_COPY)), DL_07);
-        assertThat(moved.event().date()).isEqualTo(published.plusDays(2));
+        assertThat(moved.event().date()).isEqualTo(published.plusDays(7));
         awaitThat(() -> assertThat(timersAt(moved)).isEqualTo(CASES + 1));
 
         clock.moveTo(LegalTime.startOf(moved.due().minusDays(7)));

@@ -1,6 +1,7 @@
 package it.sportello.process.api;
 
 import it.sportello.document.DocumentForm;
+import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
@@ -39,13 +40,17 @@ public class ReceivedActs {
      *
      * @param at the instant of its receipt
      * @param act one of {@link BeneficiaryActs}
-     * @throws Refusal as that act does; invalid, for an instant to come
+     * @throws Refusal as that act does; invalid, for an instant to come or before the application
      */
     public void record(
             ReferenceCode code, Instant at, Received.Pec pec, @Nullable Enclosure enclosure, Consumer<Received> act) {
-        String owner = proposals.lock(code).ownerTaxCode();
+        Proposal proposal = proposals.lock(code);
+        String owner = proposal.ownerTaxCode();
         if (at.isAfter(clock.instant())) {
             throw Refusal.invalid("receivedAt", "PSW-00-04", "Il ricevimento non può essere futuro.");
+        }
+        if (proposal.transmittedAt().filter(at::isBefore).isPresent()) {
+            throw Refusal.invalid("receivedAt", "PSW-00-04", "Il ricevimento precede la trasmissione della domanda.");
         }
         if (enclosure != null) {
             acts.attach(

@@ -130,7 +130,7 @@ class PaymentChecks {
         Outcome<Payment> outcome = payments.paid(task.code(), order, day, task.user(), task.at());
         flagDurc(proposal, outcome.grounds());
         if (outcome.isAccepted()) {
-            terms.paid(task.code(), task.at(), task.user());
+            terms.paid(task.code(), day, task.user());
             whenPaid.run();
         }
         return Map.of(PAID, outcome.isAccepted());

@@ -49,8 +49,11 @@ class PaymentTerms {
         }
     }
 
-    /** Seat and DURC held on the day of the payment. */
-    void paid(ReferenceCode code, Instant at, String by) {
-        register.meetAll(code, EnumSet.of(DeadlineKind.DL_17, DeadlineKind.DL_19), at, by);
+    /** Seat and DURC held on the day of the payment, which may be recorded after the DURC has expired. */
+    void paid(ReferenceCode code, LocalDate day, String by) {
+        register.meetAll(code, EnumSet.of(DeadlineKind.DL_17), LegalTime.startOf(day), by);
+        if (register.find(code, DeadlineKind.DL_19).isPresent()) {
+            register.met(code, DeadlineKind.DL_19, LegalTime.startOf(day), by);
+        }
     }
 }

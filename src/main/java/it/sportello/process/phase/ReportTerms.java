@@ -3,6 +3,7 @@ package it.sportello.process.phase;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
+import it.sportello.deadline.register.Deadlines;
 import it.sportello.notice.Notices;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.Proposal;
@@ -23,11 +24,13 @@ class ReportTerms {
     private static final String BY = "sistema";
 
     private final Reports reports;
+    private final Deadlines register;
     private final CaseTerms terms;
     private final Notices notices;
 
-    ReportTerms(Reports reports, CaseTerms terms, Notices notices) {
+    ReportTerms(Reports reports, Deadlines register, CaseTerms terms, Notices notices) {
         this.reports = reports;
+        this.register = register;
         this.terms = terms;
         this.notices = notices;
     }
@@ -58,10 +61,9 @@ class ReportTerms {
     private void pilot(Proposal proposal, ExpenseReport.Pilot pilot) {
         int months = notices.byRuleSet(proposal.ruleSet()).terms().pilotMonths();
         StartEvent start = StartEvent.on(pilot.start(), "relazione sul progetto pilota");
+        terms.open(proposal, DeadlineKind.DL_10, start, Term.months(months), BY);
         if (new MinimumDuration(months).isReached(pilot.start(), pilot.end())) {
-            terms.openMet(proposal, DeadlineKind.DL_10, start, Term.months(months), BY);
-        } else {
-            terms.open(proposal, DeadlineKind.DL_10, start, Term.months(months), BY);
+            register.kept(proposal.code(), DeadlineKind.DL_10, BY);
         }
     }
 }

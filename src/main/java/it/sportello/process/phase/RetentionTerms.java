@@ -141,7 +141,7 @@ public class RetentionTerms {
 
     /** A period has been kept to its end. The caller holds the case. */
     void ended(ReferenceCode code, DeadlineKind kind) {
-        register.meetAll(code, EnumSet.of(kind), clock.instant(), BY);
+        register.kept(code, kind, BY);
         boolean over = register.running(code).stream().map(Deadline::kind).noneMatch(KINDS::contains);
         boolean asked = runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(code.value(), Models.RETENTION)

@@ -11,9 +11,10 @@ import it.sportello.deadline.register.Opening;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.proposal.Proposal;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import java.time.Clock;
-import java.util.EnumSet;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +60,8 @@ public class CaseTerms {
     /** Registers a check that its own event has passed: open and met at once. */
     public void openMet(Proposal proposal, DeadlineKind kind, StartEvent event, Term term, String by) {
         open(proposal, kind, event, term, by);
-        register.meetAll(proposal.code(), EnumSet.of(kind), clock.instant(), by);
+        Instant at = event.at();
+        register.met(proposal.code(), kind, at == null ? LegalTime.startOf(event.date()) : at, by);
     }
 
     /**

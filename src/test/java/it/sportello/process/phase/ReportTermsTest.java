@@ -3,13 +3,14 @@ package it.sportello.process.phase;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
+import it.sportello.deadline.register.Deadlines;
 import it.sportello.notice.Notices;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseState;
@@ -35,9 +36,10 @@ class ReportTermsTest {
     private final Proposal proposal = ProposalFixture.in(CaseState.REPORT_VERIFICATION);
     private final Reports reports = mock(Reports.class);
     private final Notices notices = mock(Notices.class);
+    private final Deadlines register = mock(Deadlines.class);
     private final CaseTerms terms = mock(CaseTerms.class);
     private final ExpenseReport report = mock(ExpenseReport.class);
-    private final ReportTerms reportTerms = new ReportTerms(reports, terms, notices);
+    private final ReportTerms reportTerms = new ReportTerms(reports, register, terms, notices);
 
     @BeforeEach
     void aReportPresentedInFebruary() {
@@ -71,7 +73,8 @@ class ReportTermsTest {
     void a_pilot_of_five_months_meets_its_duration() {
         reportTerms.checked(proposal, recognition());
 
-        verify(terms).openMet(eq(proposal), eq(DeadlineKind.DL_10), eq(startOfThePilot()), eq(Term.months(5)), any());
+        verify(terms).open(eq(proposal), eq(DeadlineKind.DL_10), eq(startOfThePilot()), eq(Term.months(5)), any());
+        verify(register).kept(eq(proposal.code()), eq(DeadlineKind.DL_10), any());
     }
 
     @Test
@@ -82,7 +85,7 @@ class ReportTermsTest {
         reportTerms.checked(proposal, recognition());
 
         verify(terms).open(eq(proposal), eq(DeadlineKind.DL_10), eq(startOfThePilot()), eq(Term.months(5)), any());
-        verify(terms, never()).openMet(any(), eq(DeadlineKind.DL_10), any(), any(), any());
+        verifyNoInteractions(register);
     }
 
     private void lasting(String end) {
