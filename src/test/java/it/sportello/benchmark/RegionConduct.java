@@ -15,8 +15,8 @@ import it.sportello.payment.InvoiceData;
 import it.sportello.process.api.ActGathering;
 import it.sportello.process.api.Attachment;
 import it.sportello.process.api.BeneficiaryActs;
-import it.sportello.process.api.Received;
 import it.sportello.process.api.FormalExaminations;
+import it.sportello.process.api.Received;
 import it.sportello.process.clock.TrainingClock;
 import it.sportello.proposal.Intake;
 import it.sportello.proposal.Proposal;
@@ -116,7 +116,8 @@ class RegionConduct implements Lifecycles.Conduct {
             case "transmitted" -> retries.run(() -> intake.transmit(proposal.id(), owner, "chiave-" + code));
             case "startCommunicated" -> start(owner, proposal.code());
             case "advanceRequested" -> requestAdvance(owner, proposal.code());
-            case "activityEnded" -> retries.run(() -> beneficiary.endActivity(received(owner), proposal.code(), today()));
+            case "activityEnded" ->
+                retries.run(() -> beneficiary.endActivity(received(owner), proposal.code(), today()));
             case "reportSubmitted" -> report(owner, proposal.code());
             case "balanceInvoiced" -> {
                 attach(owner, proposal.code(), Attachment.BALANCE_INVOICE);

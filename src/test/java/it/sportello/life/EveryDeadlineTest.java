@@ -100,8 +100,9 @@ class EveryDeadlineTest {
     @Test
     void the_catalogue_leaves_none_out_and_names_only_tests_that_are_there() {
         assertThat(CATALOGUE.lines().map(line -> line.substring(0, 5)))
-                .containsExactly(
-                        Arrays.stream(DeadlineKind.values()).map(DeadlineKind::id).toArray(String[]::new));
+                .containsExactly(Arrays.stream(DeadlineKind.values())
+                        .map(DeadlineKind::id)
+                        .toArray(String[]::new));
         assertThat(CATALOGUE
                         .lines()
                         .flatMap(line -> Stream.of(line.split(" \\| ")).skip(1))
@@ -138,7 +139,8 @@ class EveryDeadlineTest {
         office.payBalance(code, "500.00");
         office.awaitState(code, CaseState.RETENTION);
         tellTheDatesOfTheProgramme();
-        assertThat(register.require(code, DL_24).due()).isEqualTo(register.require(code, DL_22).due());
+        assertThat(register.require(code, DL_24).due())
+                .isEqualTo(register.require(code, DL_22).due());
 
         office.letExpire(code, DL_23);
         awaitState(code, DL_23, DeadlineState.MET);
@@ -192,8 +194,7 @@ class EveryDeadlineTest {
         office.beneficiary(code).requestAdvance("4500.00");
         office.checkAdvance(code);
         office.awaitTask("ragioneria", code, "UserTask_PayAdvance");
-        assertThat(register.require(code, DL_19).due())
-                .isEqualTo(office.today().plusDays(120));
+        assertThat(register.require(code, DL_19).due()).isEqualTo(office.today().plusDays(120));
 
         office.letExpire(code, DL_19);
         office.awaitMessage(code, "officers", "Termine decorso: Validità del DURC");
@@ -265,7 +266,11 @@ class EveryDeadlineTest {
     /** Of the period of art. 140 earlier than the ten fiscal years of any case, of the closure today. */
     private void tellTheDatesOfTheProgramme() {
         for (Map<String, String> date : List.of(
-                Map.of("kind", "ART_140_UNTIL", "day", office.today().plusYears(1).toString()),
+                Map.of(
+                        "kind",
+                        "ART_140_UNTIL",
+                        "day",
+                        office.today().plusYears(1).toString()),
                 Map.of("kind", "CLOSED_ON", "day", office.today().toString()))) {
             assertThat(office.user("rup").post("/desk/privacy/programme", date).statusCode())
                     .isEqualTo(302);
@@ -285,8 +290,8 @@ class EveryDeadlineTest {
 
     private void awaitState(ReferenceCode code, DeadlineKind kind, DeadlineState state) {
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(register.require(code, kind).state()).isEqualTo(state));
+                .untilAsserted(
+                        () -> assertThat(register.require(code, kind).state()).isEqualTo(state));
     }
 
     private static String[] row(DeadlineKind kind) {

@@ -54,8 +54,9 @@ class PecActTest {
     @Test
     @Rule("PSW-12-19")
     void observations_that_came_in_time_are_assessed_though_recorded_later() {
-        ReferenceCode code = office.transmitted(
-                office.enterprise("Osservazioni Tardive S.r.l.").employees(14, 0).withPlanAlready());
+        ReferenceCode code = office.transmitted(office.enterprise("Osservazioni Tardive S.r.l.")
+                .employees(14, 0)
+                .withPlanAlready());
         office.examineDocuments(code);
         office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "EXCLUDE"));
         office.decide(
@@ -105,8 +106,8 @@ class PecActTest {
         awaitBreaches(code, DL_12, 1);
         Instant inTime = lastSecond(code, DL_12);
         String report = new ObjectMapper()
-                .writeValueAsString(ReportSheet.experts(
-                        office.proposal(code).ownerTaxCode(), "3600.00", LegalTime.dateOf(inTime)));
+                .writeValueAsString(
+                        ReportSheet.experts(office.proposal(code).ownerTaxCode(), "3600.00", LegalTime.dateOf(inTime)));
 
         recorded(office.recordPec(code, "REPORT", inTime, Map.of("form", report)));
 
@@ -148,8 +149,13 @@ class PecActTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("<details open=\"open\">", ">Abbiamo adempiuto</textarea>", "La data non è valida.")
-                .containsPattern("name=\"receivedAt\"[^>]*>\\s*<span class=\"bad\" role=\"alert\">Il campo è obbligatorio.");
-        assertThat(office.recordPec(code, "START", office.today().atStartOfDay(Office.ROME).toInstant(), Map.of())
+                .containsPattern(
+                        "name=\"receivedAt\"[^>]*>\\s*<span class=\"bad\" role=\"alert\">Il campo è obbligatorio.");
+        assertThat(office.recordPec(
+                                code,
+                                "START",
+                                office.today().atStartOfDay(Office.ROME).toInstant(),
+                                Map.of())
                         .body())
                 .contains("La comunicazione di avvio non è possibile");
     }
@@ -158,7 +164,8 @@ class PecActTest {
     void only_the_office_records_what_it_receives() {
         ReferenceCode code = underWay("Solo Ufficio S.r.l.");
 
-        assertThat(office.user("ufficio").get("/desk/cases/" + code).body()).contains("Registra un atto ricevuto per PEC");
+        assertThat(office.user("ufficio").get("/desk/cases/" + code).body())
+                .contains("Registra un atto ricevuto per PEC");
         assertThat(office.user("audit").get("/desk/cases/" + code).body()).doesNotContain("ricevuto per PEC");
         assertThat(office.user("audit").get(page(code)).statusCode()).isEqualTo(403);
         assertThat(office.user("commissione")
@@ -187,7 +194,8 @@ class PecActTest {
 
     private void awaitBreaches(ReferenceCode code, DeadlineKind kind, int count) {
         await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(revocations.breaches(code))
-                .filteredOn(breach -> breach.deadline().filter(kind.id()::equals).isPresent())
+                .filteredOn(
+                        breach -> breach.deadline().filter(kind.id()::equals).isPresent())
                 .hasSize(count));
     }
 }

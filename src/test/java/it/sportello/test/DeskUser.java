@@ -107,9 +107,10 @@ public final class DeskUser {
         StringBuilder parts = new StringBuilder();
         Map<String, String> all = new TreeMap<>(fields);
         all.put("_csrf", cookie("SPORTELLO-CSRF"));
-        all.forEach((field, value) -> parts.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(boundary, field, value)));
-        parts.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"atto.pdf\"\r\n".formatted(boundary))
+        all.forEach((field, value) -> parts.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, field, value)));
+        parts.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"atto.pdf\"\r\n"
+                        .formatted(boundary))
                 .append("Content-Type: application/pdf\r\n\r\n");
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

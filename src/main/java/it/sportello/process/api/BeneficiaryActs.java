@@ -8,8 +8,6 @@ import it.sportello.correspondence.Messages;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
-import it.sportello.deadline.register.Deadline;
-import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.deadline.register.Fulfilment;
 import it.sportello.document.DocumentForm;
@@ -73,8 +71,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Rule({"PSW-12-02", "PSW-16-10"})
 public class BeneficiaryActs {
 
-    private static final String TERM_OVER = "TERM_EXPIRED";
-
     private static final Set<CaseState> CONCEDED = EnumSet.range(CaseState.APPROVED, CaseState.BALANCE_DUE);
     private static final Set<CaseState> ADVANCE_OPEN =
             EnumSet.range(CaseState.IN_PROGRESS, CaseState.REPORT_VERIFICATION);
@@ -101,6 +97,7 @@ public class BeneficiaryActs {
     private final Messages messages;
     private final Deadlines register;
     private final CaseTerms terms;
+    private final ActTerms actTerms;
     private final BreachDesk breaches;
     private final ApprovalTerm approval;
     private final ActivityEnd activityEnd;
@@ -121,6 +118,7 @@ public class BeneficiaryActs {
             Messages messages,
             Deadlines register,
             CaseTerms terms,
+            ActTerms actTerms,
             BreachDesk breaches,
             ApprovalTerm approval,
             ActivityEnd activityEnd,
@@ -139,6 +137,7 @@ public class BeneficiaryActs {
         this.messages = messages;
         this.register = register;
         this.terms = terms;
+        this.actTerms = actTerms;
         this.breaches = breaches;
         this.approval = approval;
         this.activityEnd = activityEnd;
@@ -226,7 +225,7 @@ public class BeneficiaryActs {
                     "NO_PRE_REJECTION_NOTICE", "PSW-12-19", "Non sono stati comunicati motivi ostativi.");
         }
         requireText("text", text, "PSW-12-19", "Il testo delle osservazioni è vuoto.");
-        boolean open = meetInTime(proposal, DeadlineKind.DL_28, "Le osservazioni", received);
+        boolean open = actTerms.meetInTime(proposal, DeadlineKind.DL_28, "Le osservazioni", received);
         approval.startAgain(
                 code,
                 StartEvent.at(received.at(), "ricevimento delle osservazioni"),
@@ -244,7 +243,7 @@ public class BeneficiaryActs {
             String owner, ReferenceCode code, String document, String subject, String fileName, byte[] content) {
         Proposal proposal = lock(owner, code);
         requireIntegration(proposal);
-        requireInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti", clock.instant());
+        actTerms.requireInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti", clock.instant());
         if (documents.find(proposal.id(), document, subject).isEmpty()) {
             throw Refusal.notAllowed(
                     "NOTHING_TO_INTEGRATE",
@@ -260,7 +259,7 @@ public class BeneficiaryActs {
         Proposal proposal = lock(received.owner(), code);
         requireIntegration(proposal);
         requireText("text", text, "PSW-12-19", "Indicare che cosa è stato integrato.");
-        boolean open = meetInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti", received);
+        boolean open = actTerms.meetInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti", received);
         receive(received, code, "Integrazione documentale", text.strip());
         if (open) {
             procedure.integrationClosed(code);
@@ -337,7 +336,8 @@ public class BeneficiaryActs {
                 "la domanda, che dichiarava l'associazione ancora da formalizzare",
                 "PSW-16-03");
         grants.formaliseAti(code, deedDate, received.at());
-        meetOrBreach(proposal, DeadlineKind.DL_06, BreachCode.REV_ATI_NOT_FORMALISED, received.at(), received.owner());
+        actTerms.meetOrBreach(
+                proposal, DeadlineKind.DL_06, BreachCode.REV_ATI_NOT_FORMALISED, received.at(), received.owner());
         proposal.lower(CaseFlag.ATI_TO_FORMALISE, proposals.by(received.owner()));
         receive(received, code, "Atto costitutivo dell'ATI/ATS", "Atto del " + ItalianText.day(deedDate) + ".");
         procedure.atiFormalised(code);
@@ -360,9 +360,9 @@ public class BeneficiaryActs {
         Fulfilment fulfilment = register.met(code, DeadlineKind.DL_07, received.at(), received.owner());
         proposal.start(proposals.by(received.owner()));
         if (fulfilment instanceof Fulfilment.InTime inTime && startedInTime) {
-            withdrawBreach(inTime, code, DeadlineKind.DL_07, received.owner());
+            actTerms.withdrawBreach(inTime, code, DeadlineKind.DL_07, received.owner());
         } else if (fulfilment instanceof Fulfilment.Late) {
-            breachOfTerm(proposal, DeadlineKind.DL_07, BreachCode.REV_START_LATE);
+            actTerms.breachOfTerm(proposal, DeadlineKind.DL_07, BreachCode.REV_START_LATE);
         } else if (!startedInTime) {
             breachOfLateStart(proposal, start.startDate());
         }
@@ -426,7 +426,8 @@ public class BeneficiaryActs {
                 StartEvent.on(usedSince, "apertura o primo utilizzo del conto"),
                 Term.days(lengths(proposal).accountCommunicationDays()),
                 received.owner());
-        meetOrBreach(proposal, DeadlineKind.DL_08, BreachCode.REV_TRACEABILITY, received.at(), received.owner());
+        actTerms.meetOrBreach(
+                proposal, DeadlineKind.DL_08, BreachCode.REV_TRACEABILITY, received.at(), received.owner());
         receive(received, code, "Comunicazione del conto dedicato", "Conto " + iban + ".");
         return account;
     }
@@ -600,7 +601,8 @@ public class BeneficiaryActs {
         Proposal proposal = lock(received.owner(), code);
         requireState(proposal, Set.of(CaseState.ACTIVITY_ENDED), "La presentazione del rendiconto", "PSW-19-01");
         ExpenseReport report = reports.submit(code, form, received.at());
-        meetOrBreach(proposal, DeadlineKind.DL_12, BreachCode.REV_REPORT_LATE, received.at(), received.owner());
+        actTerms.meetOrBreach(
+                proposal, DeadlineKind.DL_12, BreachCode.REV_REPORT_LATE, received.at(), received.owner());
         proposal.submitReport(proposals.by(received.owner()));
         receive(
                 received,
@@ -635,52 +637,6 @@ public class BeneficiaryActs {
         if (open || expiresNow) {
             procedure.noticeTermClosed(code);
         }
-    }
-
-    // ---------------------------------------------------------------- terms
-
-    /** Marks the act; late, the breach is there exactly once: found by the timer before, or now. */
-    private void meetOrBreach(Proposal proposal, DeadlineKind kind, BreachCode cause, Instant at, String by) {
-        Fulfilment fulfilment = register.met(proposal.code(), kind, at, by);
-        if (fulfilment instanceof Fulfilment.Late) {
-            breachOfTerm(proposal, kind, cause);
-        } else if (fulfilment instanceof Fulfilment.InTime inTime) {
-            withdrawBreach(inTime, proposal.code(), kind, by);
-        }
-    }
-
-    private void breachOfTerm(Proposal proposal, DeadlineKind kind, BreachCode cause) {
-        if (terms.hasExpired(proposal.code(), kind)) {
-            breaches.termElapsed(proposal.code(), cause, kind);
-        }
-    }
-
-    private void withdrawBreach(Fulfilment.InTime inTime, ReferenceCode code, DeadlineKind kind, String by) {
-        if (inTime.breachToWithdraw()) {
-            breaches.withdraw(code, kind, "Adempiuto nei termini.", by);
-        }
-    }
-
-    /** @return false where the term was found expired before the act was recorded: its phase is closed already */
-    private boolean meetInTime(Proposal proposal, DeadlineKind kind, String what, Received received) {
-        Deadline deadline = requireInTime(proposal, kind, what, received.at());
-        if (deadline.state() == DeadlineState.MET) {
-            throw Refusal.notAllowed("ALREADY_DONE", kind.rule().value(), what + ": già pervenute, la fase è chiusa.");
-        }
-        register.met(proposal.code(), kind, received.at(), received.owner());
-        return !register.hasExpiredBefore(proposal.code(), kind);
-    }
-
-    private Deadline requireInTime(Proposal proposal, DeadlineKind kind, String what, Instant at) {
-        Deadline deadline = register.require(proposal.code(), kind);
-        if (!at.isBefore(deadline.firesAt())) {
-            LocalDate due = deadline.due();
-            throw Refusal.notAllowed(
-                    TERM_OVER,
-                    kind.rule().value(),
-                    "%s: il termine è scaduto%s.".formatted(what, due == null ? "" : " il " + ItalianText.day(due)));
-        }
-        return deadline;
     }
 
     // ---------------------------------------------------------------- guards

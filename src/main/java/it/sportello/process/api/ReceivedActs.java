@@ -33,7 +33,17 @@ public class ReceivedActs {
     }
 
     /** The PDF that came with the act. */
-    public record Enclosure(Attachment kind, String fileName, byte[] content) {}
+    public static final class Enclosure {
+        private final Attachment kind;
+        private final String fileName;
+        private final byte[] content;
+
+        public Enclosure(Attachment kind, String fileName, byte[] content) {
+            this.kind = kind;
+            this.fileName = fileName;
+            this.content = content.clone();
+        }
+    }
 
     /**
      * Records an act in one transaction with what came with it.
@@ -56,11 +66,11 @@ public class ReceivedActs {
             acts.attach(
                     owner,
                     code,
-                    enclosure.kind(),
+                    enclosure.kind,
                     "",
-                    enclosure.fileName(),
+                    enclosure.fileName,
                     DocumentForm.ELECTRONIC,
-                    enclosure.content());
+                    enclosure.content);
         }
         act.accept(new Received(owner, at, pec));
     }

@@ -13,7 +13,7 @@ import it.sportello.web.Retries;
 import it.sportello.web.desk.ClockOrderForm.What;
 import it.sportello.web.desk.DeskForm.Field;
 import it.sportello.web.desk.DeskForm.Option;
-import it.sportello.web.desk.DeskForm.Type;
+import it.sportello.web.desk.DeskForm.Input;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,9 +66,9 @@ class ClockActPages {
                 .toList();
         List<Option> published =
                 clock.publishedDeterminations().stream().map(this::option).toList();
-        Field code = Field.of("code", "Pratica", Type.TEXT);
-        Field from = Field.of("from", "Dal", Type.DAY);
-        Field to = Field.of("to", "Al (vuoto: fino alla ripresa)", Type.DAY).optional();
+        Field code = Field.of("code", "Pratica", Input.TEXT);
+        Field from = Field.of("from", "Dal", Input.DAY);
+        Field to = Field.of("to", "Al (vuoto: fino alla ripresa)", Input.DAY).optional();
         List<DeskForm> forms = new ArrayList<>();
         forms.add(DeskForm.of(What.PRESET, What.PRESET.label(), Field.choice("preset", "Scelta", presets())));
         forms.add(DeskForm.of(
@@ -90,26 +90,26 @@ class ClockActPages {
                     What.RESUME,
                     What.RESUME.label(),
                     Field.choice("suspension", "Sospensione", resumable),
-                    Field.of("date", "Ultimo giorno sospeso", Type.DAY)));
+                    Field.of("date", "Ultimo giorno sospeso", Input.DAY)));
         }
         forms.add(DeskForm.of(
                 What.EXTEND,
                 What.EXTEND.label(),
                 code,
                 Field.choice("kind", "Scadenza", kinds(DeadlineKind::extendable)),
-                Field.of("date", "Nuovo ultimo giorno", Type.DAY)));
+                Field.of("date", "Nuovo ultimo giorno", Input.DAY)));
         if (!published.isEmpty()) {
             forms.add(DeskForm.of(
                     What.CORRECT,
                     What.CORRECT.label(),
                     Field.choice("code", "Atto", published),
-                    Field.of("burNumber", "Numero del BUR", Type.TEXT),
-                    Field.of("date", "Data del BUR", Type.DAY)));
+                    Field.of("burNumber", "Numero del BUR", Input.TEXT),
+                    Field.of("date", "Data del BUR", Input.DAY)));
         }
         return forms.stream()
                 .map(form -> form.and(
-                        Field.of("actNumber", "Numero dell'atto", Type.TEXT),
-                        Field.of("reason", "Motivazione", Type.LONG_TEXT)))
+                        Field.of("actNumber", "Numero dell'atto", Input.TEXT),
+                        Field.of("reason", "Motivazione", Input.LONG_TEXT)))
                 .toList();
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record DeskForm(String what, String title, List<Field> fields, List<String> errors, boolean open) {
 
     /** What is written in a field. {@code INSTANT} is a local date and time in Rome. */
-    public enum Type {
+    public enum Input {
         TEXT,
         LONG_TEXT,
         DAY,
@@ -35,22 +35,22 @@ public record DeskForm(String what, String title, List<Field> fields, List<Strin
     public record Field(
             String name,
             String label,
-            Type type,
+            Input type,
             boolean required,
             List<Option> options,
             String value,
             List<String> errors) {
 
-        static Field of(String name, String label, Type type) {
+        static Field of(String name, String label, Input type) {
             return new Field(name, label, type, true, List.of(), "", List.of());
         }
 
         static Field choice(String name, String label, List<Option> options) {
-            return new Field(name, label, Type.CHOICE, true, options, "", List.of());
+            return new Field(name, label, Input.CHOICE, true, options, "", List.of());
         }
 
         static Field choices(String name, String label, List<Option> options) {
-            return new Field(name, label, Type.CHOICES, false, options, "", List.of());
+            return new Field(name, label, Input.CHOICES, false, options, "", List.of());
         }
 
         Field optional() {
@@ -84,13 +84,14 @@ public record DeskForm(String what, String title, List<Field> fields, List<Strin
                 .toList();
         List<String> others = new ArrayList<>();
         reasons.stream()
-                .filter(reason -> fields.stream().noneMatch(field -> field.name().equals(reason.subject())))
+                .filter(reason ->
+                        fields.stream().noneMatch(field -> field.name().equals(reason.subject())))
                 .map(Reason::text)
                 .forEach(others::add);
         return new DeskForm(what, title, filled, others, true);
     }
 
     public boolean isWithFile() {
-        return fields.stream().anyMatch(field -> field.type() == Type.FILE);
+        return fields.stream().anyMatch(field -> field.type() == Input.FILE);
     }
 }

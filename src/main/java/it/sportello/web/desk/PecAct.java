@@ -1,7 +1,5 @@
 package it.sportello.web.desk;
 
-import static it.sportello.web.desk.DeskForm.Field.choice;
-import static it.sportello.web.desk.DeskForm.Field.of;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +15,7 @@ import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import it.sportello.web.desk.DeskForm.Field;
 import it.sportello.web.desk.DeskForm.Option;
-import it.sportello.web.desk.DeskForm.Type;
+import it.sportello.web.desk.DeskForm.Input;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,34 +27,36 @@ enum PecAct {
     A03_CHANGE(
             "Variazione dei dati dell'allegato A03",
             null,
-            (acts, by, code, answers) -> acts.communicateChange(by, code, answers.text("description"), answers.day("changedOn")),
-            of("description", "Variazione", Type.LONG_TEXT),
-            of("changedOn", "Data della variazione", Type.DAY)),
+            (acts, by, code, answers) ->
+                    acts.communicateChange(by, code, answers.text("description"), answers.day("changedOn")),
+            Field.of("description", "Variazione", Input.LONG_TEXT),
+            Field.of("changedOn", "Data della variazione", Input.DAY)),
     @Rule("PSW-12-19")
     OBSERVATIONS(
             "Osservazioni sui motivi ostativi",
             null,
             (acts, by, code, answers) -> acts.observe(by, code, answers.text("text")),
-            of("text", "Testo delle osservazioni", Type.LONG_TEXT)),
+            Field.of("text", "Testo delle osservazioni", Input.LONG_TEXT)),
     @Rule("PSW-12-19")
     INTEGRATION(
             "Integrazione dei documenti",
             null,
             (acts, by, code, answers) -> acts.integrate(by, code, answers.text("text")),
-            of("text", "Che cosa è stato integrato", Type.LONG_TEXT)),
+            Field.of("text", "Che cosa è stato integrato", Input.LONG_TEXT)),
     @Rule("PSW-16-03")
     ATI_DEED(
             "Atto costitutivo dell'ATI/ATS",
             Attachment.ATI_DEED,
             (acts, by, code, answers) -> acts.formaliseAti(by, code, answers.day("deedDate")),
-            of("deedDate", "Data dell'atto", Type.DAY)),
+            Field.of("deedDate", "Data dell'atto", Input.DAY)),
     @Rule("PSW-16-01")
     START(
             "Comunicazione di avvio",
             Attachment.START_COMMUNICATION,
-            (acts, by, code, answers) ->
-                    acts.communicateStart(by, code, answers.optionalDay("startDate").orElse(null)),
-            of("startDate", "Avvio dichiarato (vuoto: giorno del ricevimento)", Type.DAY).optional()),
+            (acts, by, code, answers) -> acts.communicateStart(
+                    by, code, answers.optionalDay("startDate").orElse(null)),
+            Field.of("startDate", "Avvio dichiarato (vuoto: giorno del ricevimento)", Input.DAY)
+                    .optional()),
     @Rule("PSW-16-04")
     ACCOUNT(
             "Conto dedicato",
@@ -68,15 +68,15 @@ enum PecAct {
                     AccountType.valueOf(answers.text("type")),
                     delegates(answers.text("delegates")),
                     answers.day("usedSince")),
-            of("iban", "IBAN", Type.TEXT),
-            choice(
+            Field.of("iban", "IBAN", Input.TEXT),
+            Field.choice(
                     "type",
                     "Tipo di conto",
                     Arrays.stream(AccountType.values())
                             .map(type -> new Option(type.name(), type.label()))
                             .toList()),
-            of("delegates", "Delegati, uno per riga: nome; codice fiscale", Type.LONG_TEXT),
-            of("usedSince", "Apertura, primo utilizzo o variazione", Type.DAY)),
+            Field.of("delegates", "Delegati, uno per riga: nome; codice fiscale", Input.LONG_TEXT),
+            Field.of("usedSince", "Apertura, primo utilizzo o variazione", Input.DAY)),
     @Rule("PSW-16-07")
     VARIATION(
             "Richiesta di variazione",
@@ -87,43 +87,46 @@ enum PecAct {
                     answers.text("reason"),
                     answers.text("changes"),
                     answers.optionalDay("requestedEnd").orElse(null)),
-            of("reason", "Motivo", Type.LONG_TEXT),
-            of("changes", "Modifiche richieste", Type.LONG_TEXT),
-            of("requestedEnd", "Nuova fine delle attività, se cambia", Type.DAY).optional()),
+            Field.of("reason", "Motivo", Input.LONG_TEXT),
+            Field.of("changes", "Modifiche richieste", Input.LONG_TEXT),
+            Field.of("requestedEnd", "Nuova fine delle attività, se cambia", Input.DAY).optional()),
     @Rule("PSW-19-01")
     ACTIVITY_END(
             "Fine dell'attività",
             null,
             (acts, by, code, answers) -> acts.endActivity(by, code, answers.day("endDate")),
-            of("endDate", "Ultimo giorno di attività", Type.DAY)),
+            Field.of("endDate", "Ultimo giorno di attività", Input.DAY)),
     @Rule("PSW-19-02")
     EXTENSION(
             "Richiesta di proroga del rendiconto",
             null,
             (acts, by, code, answers) ->
                     acts.requestExtension(by, code, answers.text("reason"), answers.day("requestedDate")),
-            of("reason", "Motivo", Type.LONG_TEXT),
-            of("requestedDate", "Nuova scadenza richiesta", Type.DAY)),
+            Field.of("reason", "Motivo", Input.LONG_TEXT),
+            Field.of("requestedDate", "Nuova scadenza richiesta", Input.DAY)),
     @Rule("PSW-19-01")
     REPORT(
             "Rendiconto",
             null,
             (acts, by, code, answers) -> acts.submitReport(by, code, json(answers.text("form"))),
-            of("form", "Modulo del rendiconto (JSON, come lo presenta il portale)", Type.LONG_TEXT)),
+            Field.of("form", "Modulo del rendiconto (JSON, come lo presenta il portale)", Input.LONG_TEXT)),
     @Rule("PSW-20-01")
     NOTICE_REPLY(
             "Riscontro alla diffida",
             null,
             (acts, by, code, answers) -> acts.answerNotice(
-                    by, code, answers.text("text"), answers.optionalDay("compliedOn").orElse(null)),
-            of("text", "Testo del riscontro", Type.LONG_TEXT),
-            of("compliedOn", "Giorno dell'adempimento, se dichiarato", Type.DAY).optional()),
+                    by,
+                    code,
+                    answers.text("text"),
+                    answers.optionalDay("compliedOn").orElse(null)),
+            Field.of("text", "Testo del riscontro", Input.LONG_TEXT),
+            Field.of("compliedOn", "Giorno dell'adempimento, se dichiarato", Input.DAY).optional()),
     @Rule("PSW-12-12")
     WITHDRAWAL(
             "Rinuncia",
             Attachment.WITHDRAWAL,
             (acts, by, code, answers) -> acts.withdraw(by, code, answers.text("reason")),
-            of("reason", "Motivo", Type.LONG_TEXT));
+            Field.of("reason", "Motivo", Input.LONG_TEXT));
 
     static final String RULE = "PSW-00-04";
 
@@ -151,12 +154,12 @@ enum PecAct {
         DeskForm form = DeskForm.of(
                         this,
                         title,
-                        of("receivedAt", "Ricevuta il, ora di Roma", Type.INSTANT),
-                        of("protocol", "Protocollo della PEC", Type.TEXT))
+                        Field.of("receivedAt", "Ricevuta il, ora di Roma", Input.INSTANT),
+                        Field.of("protocol", "Protocollo della PEC", Input.TEXT))
                 .and(fields.toArray(Field[]::new));
         return enclosure == null
                 ? form
-                : form.and(of("file", "Documento ricevuto (PDF), se non è già depositato", Type.FILE)
+                : form.and(Field.of("file", "Documento ricevuto (PDF), se non è già depositato", Input.FILE)
                         .optional());
     }
 

@@ -52,7 +52,9 @@ class PecActPages {
     String forms(@PathVariable String code, Authentication user, Model model) {
         Access.require(user, OFFICE);
         return page(
-                Codes.read(code), Arrays.stream(PecAct.values()).map(PecAct::form).toList(), model);
+                Codes.read(code),
+                Arrays.stream(PecAct.values()).map(PecAct::form).toList(),
+                model);
     }
 
     @PostMapping("/desk/cases/{code}/pec")
