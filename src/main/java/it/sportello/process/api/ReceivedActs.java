@@ -64,13 +64,7 @@ public class ReceivedActs {
         }
         if (enclosure != null) {
             acts.attach(
-                    owner,
-                    code,
-                    enclosure.kind,
-                    "",
-                    enclosure.fileName,
-                    DocumentForm.ELECTRONIC,
-                    enclosure.content);
+                    owner, code, enclosure.kind, "", enclosure.fileName, DocumentForm.ELECTRONIC, enclosure.content);
         }
         act.accept(new Received(owner, at, pec));
     }

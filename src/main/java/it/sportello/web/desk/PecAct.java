@@ -1,6 +1,5 @@
 package it.sportello.web.desk;
 
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,8 +13,8 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import it.sportello.web.desk.DeskForm.Field;
-import it.sportello.web.desk.DeskForm.Option;
 import it.sportello.web.desk.DeskForm.Input;
+import it.sportello.web.desk.DeskForm.Option;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,8 @@ enum PecAct {
                     answers.optionalDay("requestedEnd").orElse(null)),
             Field.of("reason", "Motivo", Input.LONG_TEXT),
             Field.of("changes", "Modifiche richieste", Input.LONG_TEXT),
-            Field.of("requestedEnd", "Nuova fine delle attività, se cambia", Input.DAY).optional()),
+            Field.of("requestedEnd", "Nuova fine delle attività, se cambia", Input.DAY)
+                    .optional()),
     @Rule("PSW-19-01")
     ACTIVITY_END(
             "Fine dell'attività",
@@ -120,7 +120,8 @@ enum PecAct {
                     answers.text("text"),
                     answers.optionalDay("compliedOn").orElse(null)),
             Field.of("text", "Testo del riscontro", Input.LONG_TEXT),
-            Field.of("compliedOn", "Giorno dell'adempimento, se dichiarato", Input.DAY).optional()),
+            Field.of("compliedOn", "Giorno dell'adempimento, se dichiarato", Input.DAY)
+                    .optional()),
     @Rule("PSW-12-12")
     WITHDRAWAL(
             "Rinuncia",
