@@ -236,6 +236,24 @@ class FundLedgerTest {
     }
 
     @Test
+    void aBCommittedAndNeverConcededIsReleasedOnceWhenItIsRenounced() {
+        TestLedger desk = open("20000.00", "1000.00");
+        desk.sent("P1", 0, "5000.00", "2500.00");
+        desk.decided("P1");
+        desk.run();
+        desk.confirmed("P1");
+        desk.step(() -> desk.ledger.topUp(desk.call, B, eur("1500.00"), "G00003", "rup"));
+        desk.run();
+        desk.confirmed("P1");
+        desk.step(() -> desk.ledger.renounceB(desk.code("P1"), "Attività conclusa"));
+        desk.step(() -> desk.ledger.renounceB(desk.code("P1"), "Rinuncia"));
+        desk.run();
+
+        assertThat(desk.balance(B).released()).isEqualTo(eur("2500.00"));
+        assertThat(desk.balance(A).released()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
     void releasedMoneyIsNotSpentBeforeAnActReopensIt() {
         TestLedger desk = open("15000.00", "0.00");
         desk.sent("P1", 0, "15000.00", "0.00");

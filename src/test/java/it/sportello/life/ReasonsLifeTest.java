@@ -43,12 +43,9 @@ class ReasonsLifeTest {
 
     @Test
     void every_outcome_of_a_whole_life_is_stored_and_computed_again_the_same() {
-        ReferenceCode code =
-                office.conceded(office.enterprise("Tipografia Appia S.r.l.").employees(8, 0));
-        office.underWay(code);
+        ReferenceCode code = office.running("Tipografia Appia S.r.l.");
         office.payAdvance(code, "4500.00");
-        office.moveTo(office.today().plusMonths(8));
-        office.beneficiary(code).endActivity();
+        office.endActivity(code, 8);
         office.recognise(code, "3600.00");
         office.payBalance(code, "500.00");
         office.awaitState(code, CaseState.RETENTION);
@@ -105,14 +102,12 @@ class ReasonsLifeTest {
     @Test
     @Rule({"PSW-20-01", "PSW-20-04"})
     void a_breach_and_the_money_of_a_revocation_have_their_reasons_too() {
-        ReferenceCode code = office.conceded(office.enterprise("Officine Tuscolo S.r.l.")
-                .employees(8, 0)
+        ReferenceCode code = office.conceded(office.smallEnterprise("Officine Tuscolo S.r.l.")
                 .with("Ente Formativo Tuscolo", SampleForm.companyTaxCode(7011), false));
         office.beneficiary(code).formaliseAti();
         office.underWay(code);
         office.payAdvance(code, "4500.00");
-        office.moveTo(office.today().plusMonths(7));
-        office.beneficiary(code).endActivity();
+        office.endActivity(code, 7);
         office.letExpire(code, DeadlineKind.DL_12);
         office.serveNotice(code);
         office.revoke(code);

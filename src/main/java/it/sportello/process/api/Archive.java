@@ -3,6 +3,10 @@ package it.sportello.process.api;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.Retention;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.notice.Notices;
+import it.sportello.payment.PaymentFile;
+import it.sportello.payment.Payments;
+import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.registry.ProgrammeDates;
 import it.sportello.shared.ItalianText;
@@ -23,11 +27,20 @@ public class Archive {
     private final Proposals proposals;
     private final Deadlines register;
     private final ProgrammeDates programme;
+    private final Payments payments;
+    private final Notices notices;
 
-    Archive(Proposals proposals, Deadlines register, ProgrammeDates programme) {
+    Archive(
+            Proposals proposals,
+            Deadlines register,
+            ProgrammeDates programme,
+            Payments payments,
+            Notices notices) {
         this.proposals = proposals;
         this.register = register;
         this.programme = programme;
+        this.payments = payments;
+        this.notices = notices;
     }
 
     /** @param personalData the last day, or empty while the programme is not closed */
@@ -35,19 +48,29 @@ public class Archive {
 
     /** @throws Refusal not allowed while no retention of the case has begun */
     public KeptUntil keptUntil(ReferenceCode code) {
-        String notice = proposals.require(code).notice();
+        Proposal proposal = proposals.require(code);
+        String notice = proposal.notice();
         LocalDate deMinimis = register.dueDate(code, DeadlineKind.DL_22)
                 .orElseThrow(() -> Refusal.notAllowed(
                         "NO_RETENTION", "PSW-23-03", "La conservazione della pratica non è ancora iniziata."));
         Retention documents = new Retention(
                 deMinimis,
                 programme.of(notice, ProgrammeDates.Kind.ART_140_UNTIL).orElse(null),
-                null);
+                underTheCivilCode(proposal).orElse(null));
         return new KeptUntil(
                 documents,
                 programme
                         .of(notice, ProgrammeDates.Kind.CLOSED_ON)
                         .map(closed -> closed.isAfter(documents.until()) ? closed : documents.until()));
+    }
+
+    /** Art. 2220 Civil Code counts from the last entry in the books, here the last movement of the case's money. */
+    @Rule("PSW-23-04")
+    private Optional<LocalDate> underTheCivilCode(Proposal proposal) {
+        int years = notices.byRuleSet(proposal.ruleSet()).terms().civilCodeYears();
+        return payments.find(proposal.code())
+                .flatMap(PaymentFile::lastEntryOn)
+                .map(last -> last.plusYears(years));
     }
 
     /** @throws Refusal not allowed before the longest of the periods is over */

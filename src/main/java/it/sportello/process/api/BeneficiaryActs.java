@@ -299,21 +299,6 @@ public class BeneficiaryActs {
         procedure.withdrawn(code);
     }
 
-    /**
-     * Answers the offer of what is left of envelope A (switch {@code funding.partial}): accepted, it is the contribution
-     * of Action A; refused, the proposal goes on waiting and the queue stands still behind it.
-     */
-    @Rule("PSW-08-09")
-    public void answerPartialGrant(String owner, ReferenceCode code, boolean accepted) {
-        lock(owner, code);
-        if (accepted) {
-            ledger.acceptOffer(code);
-        } else {
-            ledger.refuseOffer(code);
-        }
-        receive(code, accepted ? "Contributo parziale accettato" : "Contributo parziale rifiutato", "");
-    }
-
     // ---------------------------------------------------------------- start-up
 
     /**

@@ -7,12 +7,10 @@ import it.sportello.deadline.register.ClockAct;
 import it.sportello.deadline.register.ClockActs;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.deadline.register.TermMoved;
-import it.sportello.funding.FundLedger;
 import it.sportello.grant.GrantFile;
 import it.sportello.grant.Grants;
 import it.sportello.notice.Notices;
 import it.sportello.process.timer.CaseTerms;
-import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -41,7 +39,7 @@ public class ActivityEnd {
     private final CaseTerms terms;
     private final ClockActs clockActs;
     private final Notices notices;
-    private final FundLedger ledger;
+    private final LaterActionB laterActionB;
     private final Procedure procedure;
     private final Clock clock;
 
@@ -52,7 +50,7 @@ public class ActivityEnd {
             CaseTerms terms,
             ClockActs clockActs,
             Notices notices,
-            FundLedger ledger,
+            LaterActionB laterActionB,
             Procedure procedure,
             Clock clock) {
         this.proposals = proposals;
@@ -61,7 +59,7 @@ public class ActivityEnd {
         this.terms = terms;
         this.clockActs = clockActs;
         this.notices = notices;
-        this.ledger = ledger;
+        this.laterActionB = laterActionB;
         this.procedure = procedure;
         this.clock = clock;
     }
@@ -101,9 +99,7 @@ public class ActivityEnd {
     }
 
     private void close(Proposal proposal, LocalDate end, String evidence, String by) {
-        if (proposal.has(CaseFlag.B_AWAITING_FUNDS)) {
-            ledger.renounceB(proposal.code(), "attività conclusa");
-        }
+        laterActionB.lapse(proposal, "attività conclusa", by);
         proposal.endActivity(proposals.by(by));
         register.meetAll(proposal.code(), EnumSet.of(DeadlineKind.DL_15), clock.instant(), by);
         terms.open(

@@ -6,7 +6,6 @@ import it.sportello.correspondence.Messages;
 import it.sportello.funding.FundLedger;
 import it.sportello.funding.LedgerRun;
 import it.sportello.funding.Verdict;
-import it.sportello.process.api.Role;
 import it.sportello.proposal.Arrivals;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
@@ -39,6 +38,7 @@ class LedgerRunner {
     private final FundLedger ledger;
     private final Proposals proposals;
     private final Procedure procedure;
+    private final LaterActionB laterActionB;
     private final Messages messages;
     private final Arrivals arrivals;
     private final Explanations explanations;
@@ -49,6 +49,7 @@ class LedgerRunner {
             FundLedger ledger,
             Proposals proposals,
             Procedure procedure,
+            LaterActionB laterActionB,
             Messages messages,
             Arrivals arrivals,
             Explanations explanations,
@@ -57,6 +58,7 @@ class LedgerRunner {
         this.ledger = ledger;
         this.proposals = proposals;
         this.procedure = procedure;
+        this.laterActionB = laterActionB;
         this.messages = messages;
         this.arrivals = arrivals;
         this.explanations = explanations;
@@ -84,7 +86,7 @@ class LedgerRunner {
                 .sorted(Comparator.comparing(Verdict::code))
                 .toList();
         moved.forEach(this::stateOfWaiting);
-        run.proposed().forEach(this::propose);
+        run.proposed().stream().sorted(Comparator.comparing(Verdict::code)).forEach(this::propose);
         Stream.concat(moved.stream(), run.proposed().stream()).forEach(this::keepReasons);
     }
 
@@ -98,17 +100,10 @@ class LedgerRunner {
                 clock.instant());
     }
 
-    /** Action B of a case conceded without it needs a further determination: the office is told (PSW-08-10). */
+    /** Action B of a case conceded without it goes its own way (PSW-08-10). */
     private void propose(Verdict verdict) {
         if (verdict.kind() == Verdict.Kind.COMMIT_B) {
-            messages.write(
-                    verdict.code(),
-                    Channel.DESK,
-                    Role.OFFICERS.group(),
-                    "Risorse disponibili per l'Azione B",
-                    verdict.sentence(),
-                    RuleId.of("PSW-08-10"),
-                    clock.instant());
+            laterActionB.proposed(verdict.code());
         } else {
             procedure.commitmentProposed(verdict.code());
         }

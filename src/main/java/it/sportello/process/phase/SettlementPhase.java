@@ -3,10 +3,13 @@ package it.sportello.process.phase;
 import static it.sportello.process.Facts.RECOVERED;
 import static it.sportello.process.Facts.SETTLEMENT_KIND;
 
+import it.sportello.audit.Explanations;
 import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.Retention;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.funding.AidRegistrations;
 import it.sportello.funding.FundLedger;
 import it.sportello.grant.GrantFile;
 import it.sportello.grant.Grants;
@@ -23,6 +26,7 @@ import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.reporting.Recognition;
@@ -81,7 +85,8 @@ class SettlementPhase {
 
     @Bean
     @Rule("PSW-18-08")
-    Decision requestRecovery(Proposals proposals, Payments payments, Revocations revocations) {
+    Decision requestRecovery(
+            Proposals proposals, Payments payments, Revocations revocations, Explanations explanations) {
         return TaskDecision.at(
                 "UserTask_RequestRecovery",
                 Set.of("requestedOn", "receivedOn", "dueDays", "actNumber", "grounds"),
@@ -99,6 +104,7 @@ class SettlementPhase {
                                     days,
                                     task.fields().text("actNumber").orElse(null)),
                             task.at());
+                    explanations.confirmLast(task.code(), "settlement", task.user(), task.at());
                     return Map.of();
                 });
     }
@@ -200,13 +206,32 @@ class SettlementPhase {
 
     @Bean
     @Rule({"PSW-23-03", "PSW-23-04", "PSW-25-05"})
-    Decision confirmArchive(Proposals proposals, Archive archive) {
+    Decision confirmArchive(Proposals proposals, Archive archive, Explanations explanations) {
         return TaskDecision.at("UserTask_ConfirmArchive", Set.of("grounds"), task -> {
             String grounds = task.fields().grounds();
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
             archive.requireEnded(task.code(), LegalTime.dateOf(task.at()));
+            Retention kept = archive.keptUntil(task.code()).documents();
+            explanations.confirm(
+                    explanations.store(task.code(), kept.explanation(), kept, proposal.ruleSet(), task.at()),
+                    task.user(),
+                    task.at());
             proposal.archive(proposals.by(task.user()).because(grounds));
+            return Map.of();
+        });
+    }
+
+    /** The aid is smaller than registered: the officer records the change in the national register too (PSW-06-15). */
+    @Bean
+    @Rule("PSW-06-15")
+    Decision recordAidChange(Proposals proposals, AidRegistrations registrations) {
+        return TaskDecision.at("UserTask_RecordAidChange", Set.of("covar", "registeredOn", "grounds"), task -> {
+            String covar = task.fields().requiredText("covar");
+            LocalDate day = task.fields().requiredPastDate("registeredOn", task.opening());
+            task.fields().check();
+            proposals.lock(task.code());
+            registrations.recordChange(task.code(), covar, day, task.user(), task.at());
             return Map.of();
         });
     }
@@ -223,9 +248,11 @@ class SettlementPhase {
         private final Revocations revocations;
         private final Grants grants;
         private final FundLedger ledger;
+        private final LaterActionB laterActionB;
         private final Deadlines register;
         private final CaseTerms terms;
         private final Notices notices;
+        private final Procedure procedure;
         private final Clock clock;
 
         Settlements(
@@ -235,9 +262,11 @@ class SettlementPhase {
                 Revocations revocations,
                 Grants grants,
                 FundLedger ledger,
+                LaterActionB laterActionB,
                 Deadlines register,
                 CaseTerms terms,
                 Notices notices,
+                Procedure procedure,
                 Clock clock) {
             this.proposals = proposals;
             this.payments = payments;
@@ -245,9 +274,11 @@ class SettlementPhase {
             this.revocations = revocations;
             this.grants = grants;
             this.ledger = ledger;
+            this.laterActionB = laterActionB;
             this.register = register;
             this.terms = terms;
             this.notices = notices;
+            this.procedure = procedure;
             this.clock = clock;
         }
 
@@ -257,6 +288,7 @@ class SettlementPhase {
             Kept kept = kept(proposal, cause);
             SettlementResult result = payments.settle(code, kept.total(), cause, clock.instant());
             release(proposal, kept, cause);
+            laterActionB.settled(proposal, cause.label());
             switch (result.kind()) {
                 case PAY -> proposal.oweBalance(proposals.by("sistema"));
                 case RECOVER -> proposal.openRecovery(proposals.by("sistema"));
@@ -305,6 +337,7 @@ class SettlementPhase {
             Euro freeB = held.amountB().minusOrZero(kept.actionB());
             if (freeA.plus(freeB).isPositive()) {
                 ledger.release(proposal.code(), freeA, freeB, cause.label());
+                procedure.aidReduced(proposal.code());
             }
         }
 

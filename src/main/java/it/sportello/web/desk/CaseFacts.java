@@ -166,7 +166,7 @@ class CaseFacts {
             case "ScoreProposal" ->
                 List.of(evaluation.aims(proposal), project(code), evaluation.plan(code), recipients(code));
             case "RecordAidSurvey" -> List.of(aids(proposal), surveys(code));
-            case "ConfirmCommitment" -> List.of(ledger(proposal));
+            case "ConfirmCommitment", "RecordAidChange" -> List.of(ledger(proposal));
             case "CheckAdvanceConditions", "PayAdvance", "CheckBalanceConditions", "PayBalance" ->
                 List.of(payment(code));
             case "RenewOrEnforceGuarantee" -> List.of(payments(code));

@@ -9,6 +9,9 @@ import static org.mockito.Mockito.when;
 
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.notice.Notices;
+import it.sportello.payment.PaymentFile;
+import it.sportello.payment.Payments;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.ProposalFixture;
 import it.sportello.proposal.Proposals;
@@ -17,6 +20,7 @@ import it.sportello.registry.ProgrammeDates.Kind;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
+import it.sportello.test.NoticeFixture;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,13 +34,17 @@ class ArchiveTest {
     private final Proposals proposals = mock(Proposals.class);
     private final Deadlines register = mock(Deadlines.class);
     private final ProgrammeDates programme = mock(ProgrammeDates.class);
-    private final Archive archive = new Archive(proposals, register, programme);
+    private final Payments payments = mock(Payments.class);
+    private final Notices notices = mock(Notices.class);
+    private final Archive archive = new Archive(proposals, register, programme, payments, notices);
 
     @BeforeEach
     void tenFiscalYearsRun() {
         when(proposals.require(CODE)).thenReturn(ProposalFixture.in(CaseState.RETENTION));
         when(register.dueDate(CODE, DeadlineKind.DL_22)).thenReturn(Optional.of(TEN_YEARS));
         when(programme.of(any(), any())).thenReturn(Optional.empty());
+        when(payments.find(CODE)).thenReturn(Optional.empty());
+        when(notices.byRuleSet(any())).thenReturn(NoticeFixture.psw());
     }
 
     @Test
@@ -49,6 +57,19 @@ class ArchiveTest {
         assertThatThrownBy(() -> archive.requireEnded(CODE, LocalDate.of(2031, 2, 9)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("09/02/2031");
+    }
+
+    @Test
+    @Rule({"PSW-23-04", "PSW-16-08"})
+    void theBooksAreKeptTenYearsFromTheLastMovementOfMoney() {
+        PaymentFile books = mock(PaymentFile.class);
+        when(payments.find(CODE)).thenReturn(Optional.of(books));
+        when(books.lastEntryOn()).thenReturn(Optional.of(LocalDate.of(2021, 6, 30)));
+
+        assertThat(archive.keptUntil(CODE).documents().until()).isEqualTo(LocalDate.of(2031, 6, 30));
+
+        when(books.lastEntryOn()).thenReturn(Optional.of(LocalDate.of(2020, 12, 30)));
+        assertThat(archive.keptUntil(CODE).documents().until()).isEqualTo(TEN_YEARS);
     }
 
     @Test
