@@ -125,8 +125,9 @@ public enum Template {
                     + " Parte riconosciuta: {riconosciuto}; somme da restituire: {importo}. {interessi}"
                     + " Motivazione: {motivi}");
 
-    private static final String FINANCED_BY = "Operazione finanziata dal Fondo Sociale Europeo nell'ambito del Programma"
-            + " Operativo della Regione Lazio FSE 2014-2020.";
+    private static final String FINANCED_BY =
+            "Operazione finanziata dal Fondo Sociale Europeo nell'ambito del Programma"
+                    + " Operativo della Regione Lazio FSE 2014-2020.";
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
 

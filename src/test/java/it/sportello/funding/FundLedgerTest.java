@@ -592,8 +592,8 @@ class FundLedgerTest {
     }
 
     @Test
-    @Rule({"PSW-06-15", "PSW-06-16"})
-    void theLastSurveyDecidesAndIsStaleOnAnotherDayOrForAnotherAmount() {
+    @Rule({"PSW-06-14", "PSW-06-15", "PSW-06-16"})
+    void theLastSurveyDecidesAndIsStaleOnAnotherDayForAnotherAmountOrAfterACommunicatedChange() {
         TestLedger desk = open("0.00", "0.00");
         LocalDate today = Proposal.dayOf(Proposals.LATER);
         Position position = Position.ofTotal(today, eur("193000.00"));
@@ -621,6 +621,9 @@ class FundLedgerTest {
         assertThat(desk.step(() -> desk.surveys.isStale(desk.code("P1"), eur("5000.00"))))
                 .isFalse();
         assertThat(desk.step(() -> desk.surveys.isStale(desk.code("P1"), eur("7500.00"))))
+                .isTrue();
+        desk.step(() -> desk.surveys.positionChanged(desk.code("P1"), today));
+        assertThat(desk.step(() -> desk.surveys.isStale(desk.code("P1"), eur("5000.00"))))
                 .isTrue();
         assertRefused(
                 () -> desk.step(() -> desk.surveys.record(

@@ -19,6 +19,8 @@ import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why a proposal is funded or waits, in the sentence that officers and applicants read. */
 @Rule({"PSW-00-10", "PSW-08-09", "PSW-08-10", "PSW-13-14"})
@@ -275,6 +277,22 @@ class VerdictSentencesTest {
         assertThat(verdicts.get(5).explanation().result()).isEqualTo("In attesa delle istruttorie precedenti");
         assertThat(verdicts.get(5).turn().waitingNamed()).hasSize(3);
         assertThat(verdicts.get(5).turn().waitingAhead()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWAITING_FUNDS, true, true",
+        "PARTIAL_OFFER, true, false",
+        "COMMIT_A_B_AWAITING, false, true",
+        "B_AWAITING_FUNDS, false, true",
+        "COMMIT_A_AND_B, false, false",
+        "COMMIT_A, false, false",
+        "COMMIT_B, false, false",
+        "AWAITING_EARLIER_DECISIONS, false, false"
+    })
+    void aVerdictTellsWhichEnvelopeIsLacking(Verdict.Kind kind, boolean a, boolean b) {
+        assertThat(kind.lacks(Envelope.A)).isEqualTo(a);
+        assertThat(kind.lacks(Envelope.B)).isEqualTo(b);
     }
 
     private static Allocation.Result run(Switches switches, String a, String b, Proposal... books) {

@@ -3,6 +3,7 @@ package it.sportello.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.sportello.deadline.DeadlineKind;
+import it.sportello.funding.AidRegistrations;
 import it.sportello.payment.Payments;
 import it.sportello.process.api.Archive;
 import it.sportello.proposal.CaseFlag;
@@ -33,16 +34,20 @@ class ConcessionLifeTest {
     @Autowired
     private Archive archive;
 
+    @Autowired
+    private AidRegistrations registrations;
+
     @AfterEach
     void casesAndProceduresAgree() {
         office.awaitAgreement();
     }
 
     @Test
-    @Rule({"PSW-18-02", "PSW-18-07", "PSW-19-26", "PSW-23-03"})
+    @Rule({"PSW-14-04", "PSW-18-02", "PSW-18-07", "PSW-19-26", "PSW-23-03"})
     void a_case_lives_from_the_draft_to_the_archive_with_advance_report_and_balance() {
         ReferenceCode code = office.running("Cartiera Aniene S.r.l.");
         office.payAdvance(code, "4500.00");
+        office.awaitMessage(code, "officers", "Amministrazione trasparente: pubblicazione mancante");
         office.endActivity(code, 8);
         office.recognise(code, "3600.00");
         office.payBalance(code, "500.00");
@@ -131,11 +136,18 @@ class ConcessionLifeTest {
     }
 
     @Test
-    @Rule("PSW-08-12")
-    void who_withdraws_after_the_start_is_closed_without_payments() {
+    @Rule({"PSW-08-12", "PSW-06-15"})
+    void who_withdraws_after_the_start_is_closed_without_payments_and_the_aid_is_corrected_in_the_register() {
         ReferenceCode code = office.running("Sartoria Flaminia S.r.l.");
         office.beneficiary(code).withdraw();
-
         office.awaitState(code, CaseState.RETENTION);
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_RecordAidChange",
+                Map.of("covar", "998877", "registeredOn", office.today().toString()));
+
+        assertThat(registrations.changesOf(code)).containsExactly("998877");
+        office.awaitNoTask(code, "UserTask_RecordAidChange");
     }
 }

@@ -68,10 +68,11 @@ class LaterActionBTest {
     }
 
     @Test
-    @Rule({"PSW-06-15", "PSW-06-16", "PSW-14-03", "PSW-18-02"})
+    @Rule({"PSW-06-15", "PSW-06-16", "PSW-08-09", "PSW-14-03", "PSW-18-02"})
     void it_is_conceded_by_a_further_determination_and_counts_from_then_on() {
         ReferenceCode code = concededWithoutB("Falegnameria Tolfa S.r.l.");
         assertThat(office.proposal(code).concededTotal()).isEqualTo(Euro.of("5000.00"));
+        office.awaitMessage(code, "officers", "Risorse non sufficienti per l'Azione B");
         office.underWay(code);
         topUpB();
         office.surveyAids(code, "5000.00");

@@ -30,12 +30,7 @@ public class Archive {
     private final Payments payments;
     private final Notices notices;
 
-    Archive(
-            Proposals proposals,
-            Deadlines register,
-            ProgrammeDates programme,
-            Payments payments,
-            Notices notices) {
+    Archive(Proposals proposals, Deadlines register, ProgrammeDates programme, Payments payments, Notices notices) {
         this.proposals = proposals;
         this.register = register;
         this.programme = programme;
@@ -68,9 +63,7 @@ public class Archive {
     @Rule("PSW-23-04")
     private Optional<LocalDate> underTheCivilCode(Proposal proposal) {
         int years = notices.byRuleSet(proposal.ruleSet()).terms().civilCodeYears();
-        return payments.find(proposal.code())
-                .flatMap(PaymentFile::lastEntryOn)
-                .map(last -> last.plusYears(years));
+        return payments.find(proposal.code()).flatMap(PaymentFile::lastEntryOn).map(last -> last.plusYears(years));
     }
 
     /** @throws Refusal not allowed before the longest of the periods is over */

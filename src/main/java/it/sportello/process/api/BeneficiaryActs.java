@@ -15,6 +15,7 @@ import it.sportello.deadline.register.Fulfilment;
 import it.sportello.document.DocumentForm;
 import it.sportello.document.Documents;
 import it.sportello.document.StoredDocument;
+import it.sportello.funding.AidSurveys;
 import it.sportello.funding.FundLedger;
 import it.sportello.grant.AccountType;
 import it.sportello.grant.DedicatedAccount;
@@ -96,6 +97,7 @@ public class BeneficiaryActs {
     private final Revocations revocations;
     private final Controls controls;
     private final FundLedger ledger;
+    private final AidSurveys surveys;
     private final Acts acts;
     private final Documents documents;
     private final Messages messages;
@@ -116,6 +118,7 @@ public class BeneficiaryActs {
             Revocations revocations,
             Controls controls,
             FundLedger ledger,
+            AidSurveys surveys,
             Acts acts,
             Documents documents,
             Messages messages,
@@ -134,6 +137,7 @@ public class BeneficiaryActs {
         this.revocations = revocations;
         this.controls = controls;
         this.ledger = ledger;
+        this.surveys = surveys;
         this.acts = acts;
         this.documents = documents;
         this.messages = messages;
@@ -210,6 +214,7 @@ public class BeneficiaryActs {
         requireState(proposal, BEFORE_CONCESSION, "La comunicazione di variazioni all'allegato A03", "PSW-06-14");
         requireText("description", description, "PSW-06-14", "Descrivere la variazione.");
         requireNotFuture("changedOn", changedOn, "PSW-06-14");
+        surveys.positionChanged(code, changedOn);
         receive(
                 code,
                 "Variazione dei dati dell'allegato A03 del " + ItalianText.day(changedOn),

@@ -205,8 +205,7 @@ class ChangePhase {
     /** A ground of exclusion that came up after the admission (PSW-12-11, PSW-12-12). */
     @Bean
     @Rule({"PSW-12-11", "PSW-12-12"})
-    Decision confirmLaterExclusion(
-            Proposals proposals, Examination examination, Acts acts, Explanations explanations) {
+    Decision confirmLaterExclusion(Proposals proposals, Examination examination, Acts acts, Explanations explanations) {
         return TaskDecision.at("UserTask_ConfirmLaterExclusion", Set.of("exclusionConfirmed", "grounds"), task -> {
             boolean confirmed = task.fields().choice("exclusionConfirmed", ExclusionOutcome.class, "PSW-12-11")
                     == ExclusionOutcome.CONFIRMED;

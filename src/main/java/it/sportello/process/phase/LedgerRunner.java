@@ -3,9 +3,11 @@ package it.sportello.process.phase;
 import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
+import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
 import it.sportello.funding.LedgerRun;
 import it.sportello.funding.Verdict;
+import it.sportello.process.api.Role;
 import it.sportello.proposal.Arrivals;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
@@ -88,6 +90,23 @@ class LedgerRunner {
         moved.forEach(this::stateOfWaiting);
         run.proposed().stream().sorted(Comparator.comparing(Verdict::code)).forEach(this::propose);
         Stream.concat(moved.stream(), run.proposed().stream()).forEach(this::keepReasons);
+        run.newlyExhausted().forEach(envelope -> tellExhausted(envelope, run));
+    }
+
+    /** The first in order is not covered: the office is told at that case, once (PSW-08-09). */
+    @Rule({"PSW-08-09", "PSW-10-01"})
+    private void tellExhausted(Envelope envelope, LedgerRun run) {
+        Stream.concat(run.changed().stream(), run.proposed().stream())
+                .filter(verdict -> verdict.kind().lacks(envelope))
+                .findFirst()
+                .ifPresent(verdict -> messages.write(
+                        verdict.code(),
+                        Channel.DESK,
+                        Role.OFFICERS.group(),
+                        "Risorse non sufficienti per l'Azione " + envelope,
+                        verdict.sentence(),
+                        RuleId.of("PSW-08-09"),
+                        clock.instant()));
     }
 
     @Rule("PSW-00-10")

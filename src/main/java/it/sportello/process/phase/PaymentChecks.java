@@ -3,13 +3,17 @@ package it.sportello.process.phase;
 import static it.sportello.process.Facts.PAID;
 import static it.sportello.process.Facts.PAYABLE;
 
+import it.sportello.act.Acts;
 import it.sportello.admissibility.RequirementsKept;
+import it.sportello.correspondence.Channel;
+import it.sportello.correspondence.Messages;
 import it.sportello.notice.Notices;
 import it.sportello.payment.ConditionCheck;
 import it.sportello.payment.DurcReading;
 import it.sportello.payment.DurcStatus;
 import it.sportello.payment.Payment;
 import it.sportello.payment.Payments;
+import it.sportello.process.api.Role;
 import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
 import it.sportello.proposal.CaseFlag;
@@ -23,6 +27,7 @@ import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
+import it.sportello.shared.RuleId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,13 +51,24 @@ class PaymentChecks {
     private final Proposals proposals;
     private final Payments payments;
     private final BreachDesk breaches;
+    private final Acts acts;
+    private final Messages messages;
     private final Notices notices;
     private final Clock clock;
 
-    PaymentChecks(Proposals proposals, Payments payments, BreachDesk breaches, Notices notices, Clock clock) {
+    PaymentChecks(
+            Proposals proposals,
+            Payments payments,
+            BreachDesk breaches,
+            Acts acts,
+            Messages messages,
+            Notices notices,
+            Clock clock) {
         this.proposals = proposals;
         this.payments = payments;
         this.breaches = breaches;
+        this.acts = acts;
+        this.messages = messages;
         this.notices = notices;
         this.clock = clock;
     }
@@ -127,7 +143,26 @@ class PaymentChecks {
         Proposal proposal = proposals.lock(code);
         Outcome<Euro> outcome = payments.passGate(code, today(), clock.instant());
         flagDurc(proposal, outcome.grounds());
+        if (outcome.isAccepted() && payments.netPaid(code).isZero()) {
+            warnOfTransparency(code);
+        }
         return Map.of(PAYABLE, outcome.isAccepted());
+    }
+
+    /** Before the first payment the concession must be in "Amministrazione trasparente" (arts. 26-27 D.Lgs. 33/2013). */
+    @Rule("PSW-14-04")
+    private void warnOfTransparency(ReferenceCode code) {
+        if (acts.publicationsOf(code).stream().anyMatch(publication -> publication.transparency() == null)) {
+            messages.write(
+                    code,
+                    Channel.DESK,
+                    Role.OFFICERS.group(),
+                    "Amministrazione trasparente: pubblicazione mancante",
+                    "La concessione sta per essere pagata e non ne risulta la pubblicazione in Amministrazione"
+                            + " trasparente (PSW-14-04).",
+                    RuleId.of("PSW-14-04"),
+                    clock.instant());
+        }
     }
 
     /** Records the payment, or that it could not be made: it then goes back to the conditions. */
