@@ -2,7 +2,6 @@ package it.sportello.web.beneficiary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.process.api.BeneficiaryActs;
@@ -30,9 +29,9 @@ import it.sportello.web.beneficiary.CaseView.Term;
 import it.sportello.web.beneficiary.CaseView.Whole;
 import it.sportello.web.beneficiary.CaseView.Why;
 import it.sportello.web.intake.LegalSubject;
+import it.sportello.web.intake.Owner;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,29 +67,25 @@ class CaseApi {
 
     @GetMapping
     @Operation(summary = "La pratica: stato, termini, importi, messaggi, erogazioni")
-    Whole whole(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Whole whole(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.whole(owner.taxCode(), code);
     }
 
     @GetMapping("/messages")
     @Operation(summary = "La corrispondenza della pratica")
-    List<Letter> messages(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    List<Letter> messages(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.messages(owner.taxCode(), code);
     }
 
     @GetMapping("/deadlines")
     @Operation(summary = "I termini della pratica, ciascuno con la sua spiegazione")
-    List<Term> deadlines(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    List<Term> deadlines(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.deadlines(owner.taxCode(), code);
     }
 
     @GetMapping("/explanations")
     @Operation(summary = "Perché importi, termini ed esiti sono quelli: regole, dati e passaggi")
-    List<Why> explanations(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    List<Why> explanations(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.explanations(owner.taxCode(), code);
     }
 
@@ -99,10 +94,7 @@ class CaseApi {
     @PostMapping("/a03-changes")
     @Operation(summary = "Comunica una variazione dei dati dell'allegato A03, fino alla concessione")
     @Rule("PSW-06-14")
-    Acknowledged a03Change(
-            @PathVariable ReferenceCode code,
-            @RequestBody ChangeBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged a03Change(@PathVariable ReferenceCode code, @RequestBody ChangeBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -112,29 +104,21 @@ class CaseApi {
     @PostMapping("/observations")
     @Operation(summary = "Presenta le osservazioni sui motivi ostativi, entro il termine")
     @Rule("PSW-12-19")
-    Acknowledged observations(
-            @PathVariable ReferenceCode code,
-            @RequestBody TextBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged observations(@PathVariable ReferenceCode code, @RequestBody TextBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.observe(who, which, Bodies.orEmpty(body.text())));
     }
 
     @PostMapping("/integration")
     @Operation(summary = "Dichiara conclusa l'integrazione dei documenti richiesta, entro il termine")
     @Rule("PSW-12-19")
-    Acknowledged integration(
-            @PathVariable ReferenceCode code,
-            @RequestBody TextBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged integration(@PathVariable ReferenceCode code, @RequestBody TextBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.integrate(who, which, Bodies.orEmpty(body.text())));
     }
 
     @PostMapping("/withdrawal")
     @Operation(summary = "Rinuncia alla domanda o al contributo")
     Acknowledged withdrawal(
-            @PathVariable ReferenceCode code,
-            @RequestBody WithdrawalBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody WithdrawalBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.withdraw(who, which, Bodies.orEmpty(body.reason())));
     }
 
@@ -145,30 +129,21 @@ class CaseApi {
             summary = "Deposita l'atto costitutivo dell'ATI/ATS",
             description = "Prima va caricato l'allegato ATI_DEED.")
     @Rule("PSW-16-03")
-    Acknowledged atiDeed(
-            @PathVariable ReferenceCode code,
-            @RequestBody DeedBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged atiDeed(@PathVariable ReferenceCode code, @RequestBody DeedBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.formaliseAti(who, which, body.date()));
     }
 
     @PostMapping("/start")
     @Operation(summary = "Comunica l'avvio delle attività")
     @Rule("PSW-16-01")
-    Acknowledged start(
-            @PathVariable ReferenceCode code,
-            @RequestBody StartBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged start(@PathVariable ReferenceCode code, @RequestBody StartBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.communicateStart(who, which, body.startDate()));
     }
 
     @PostMapping("/account")
     @Operation(summary = "Comunica il conto dedicato, i delegati o una loro variazione")
     @Rule("PSW-16-04")
-    Acknowledged account(
-            @PathVariable ReferenceCode code,
-            @RequestBody AccountBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged account(@PathVariable ReferenceCode code, @RequestBody AccountBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> {
             Account account = body.account();
             acts.communicateAccount(
@@ -182,9 +157,7 @@ class CaseApi {
     @Operation(summary = "Sceglie la modalità di erogazione")
     @Rule("PSW-18-06")
     Acknowledged paymentOption(
-            @PathVariable ReferenceCode code,
-            @RequestBody OptionBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody OptionBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.choosePaymentOption(who, which, body.chosen()));
     }
 
@@ -193,10 +166,7 @@ class CaseApi {
             summary = "Chiede l'acconto",
             description = "Prima vanno caricati gli allegati GUARANTEE e ADVANCE_INVOICE.")
     @Rule("PSW-18-02")
-    Acknowledged advance(
-            @PathVariable ReferenceCode code,
-            @RequestBody AdvanceBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged advance(@PathVariable ReferenceCode code, @RequestBody AdvanceBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> {
             AdvanceBody whole = body.whole();
             acts.requestAdvance(who, which, whole.guaranteeData(), whole.invoiceData());
@@ -207,9 +177,7 @@ class CaseApi {
     @Operation(summary = "Sostituisce la garanzia dell'acconto richiesto", description = "Con l'allegato GUARANTEE.")
     @Rule("PSW-18-04")
     Acknowledged guarantee(
-            @PathVariable ReferenceCode code,
-            @RequestBody GuaranteeBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody GuaranteeBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.replaceGuarantee(who, which, body.data()));
     }
 
@@ -217,9 +185,7 @@ class CaseApi {
     @Operation(summary = "Corregge la fattura dell'acconto richiesto", description = "Con l'allegato ADVANCE_INVOICE.")
     @Rule("PSW-18-03")
     Acknowledged advanceInvoice(
-            @PathVariable ReferenceCode code,
-            @RequestBody InvoiceBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody InvoiceBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.correctAdvanceInvoice(who, which, body.data()));
     }
 
@@ -229,9 +195,7 @@ class CaseApi {
             description = "Prima va caricato l'allegato BALANCE_INVOICE.")
     @Rule("PSW-18-07")
     Acknowledged balanceInvoice(
-            @PathVariable ReferenceCode code,
-            @RequestBody InvoiceBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody InvoiceBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.invoiceBalance(who, which, body.data()));
     }
 
@@ -241,9 +205,7 @@ class CaseApi {
     @Operation(summary = "Chiede una variazione del progetto", description = "Con gli eventuali allegati VARIATION.")
     @Rule("PSW-16-07")
     Acknowledged variation(
-            @PathVariable ReferenceCode code,
-            @RequestBody VariationBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody VariationBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -258,10 +220,7 @@ class CaseApi {
     @PostMapping("/activity-end")
     @Operation(summary = "Comunica la fine dell'attività")
     @Rule("PSW-19-01")
-    Acknowledged activityEnd(
-            @PathVariable ReferenceCode code,
-            @RequestBody EndBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged activityEnd(@PathVariable ReferenceCode code, @RequestBody EndBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.endActivity(who, which, body.date()));
     }
 
@@ -269,9 +228,7 @@ class CaseApi {
     @Operation(summary = "Chiede la proroga del rendiconto, prima della sua scadenza")
     @Rule("PSW-19-02")
     Acknowledged extension(
-            @PathVariable ReferenceCode code,
-            @RequestBody ExtensionBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody ExtensionBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -283,10 +240,7 @@ class CaseApi {
             summary = "Presenta il rendiconto con righe di spesa e registri",
             description = "Prima vanno caricati gli allegati REPORT, ciascuno con l'id del suo documento.")
     @Rule("PSW-19-01")
-    Acknowledged report(
-            @PathVariable ReferenceCode code,
-            @RequestBody JsonNode form,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged report(@PathVariable ReferenceCode code, @RequestBody JsonNode form, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.submitReport(who, which, form));
     }
 
@@ -296,9 +250,7 @@ class CaseApi {
     @Operation(summary = "Riscontra la diffida, o dimostra l'adempimento")
     @Rule({"PSW-20-01", "PSW-20-06"})
     Acknowledged noticeReply(
-            @PathVariable ReferenceCode code,
-            @RequestBody NoticeReplyBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody NoticeReplyBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,

@@ -1,7 +1,6 @@
 package it.sportello.web.beneficiary;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.process.api.FundingAnswers;
@@ -11,7 +10,7 @@ import it.sportello.web.Retries;
 import it.sportello.web.beneficiary.Bodies.AnswerBody;
 import it.sportello.web.beneficiary.CaseView.Acknowledged;
 import it.sportello.web.intake.LegalSubject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import it.sportello.web.intake.Owner;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,9 +38,7 @@ class FundingApi {
     @Operation(summary = "Accetta o rifiuta il contributo parziale offerto per l'Azione A")
     @Rule("PSW-08-09")
     Acknowledged partialGrant(
-            @PathVariable ReferenceCode code,
-            @RequestBody AnswerBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody AnswerBody body, @Owner LegalSubject owner) {
         boolean accepted = body.isAccepted();
         retries.run(() -> answers.answerPartialGrant(owner.taxCode(), code, accepted));
         return reader.acknowledged(owner.taxCode(), code);
@@ -52,8 +49,7 @@ class FundingApi {
             summary = "Conferma la sola Azione A",
             description = "Rinuncia all'Azione B in attesa di fondi. Senza risposta l'Azione B resta in attesa.")
     @Rule("PSW-08-10")
-    Acknowledged actionAOnly(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged actionAOnly(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         retries.run(() -> answers.keepActionAOnly(owner.taxCode(), code));
         return reader.acknowledged(owner.taxCode(), code);
     }
