@@ -15,6 +15,8 @@ import it.sportello.payment.InvoiceData;
 import it.sportello.process.api.ActGathering;
 import it.sportello.process.api.Attachment;
 import it.sportello.process.api.BeneficiaryActs;
+import it.sportello.process.api.CaseDocuments;
+import it.sportello.process.api.PaymentActs;
 import it.sportello.process.api.FormalExaminations;
 import it.sportello.process.api.Received;
 import it.sportello.process.clock.TrainingClock;
@@ -73,6 +75,8 @@ class RegionConduct implements Lifecycles.Conduct {
     private final Notices notices;
     private final ActGathering gathering;
     private final BeneficiaryActs beneficiary;
+    private final PaymentActs payments;
+    private final CaseDocuments files;
     private final Retries retries;
     private final ObjectMapper json;
     private final TrainingClock clock;
@@ -88,6 +92,8 @@ class RegionConduct implements Lifecycles.Conduct {
             Notices notices,
             ActGathering gathering,
             BeneficiaryActs beneficiary,
+            PaymentActs payments,
+            CaseDocuments files,
             Retries retries,
             ObjectMapper json,
             TrainingClock clock,
@@ -100,6 +106,8 @@ class RegionConduct implements Lifecycles.Conduct {
         this.notices = notices;
         this.gathering = gathering;
         this.beneficiary = beneficiary;
+        this.payments = payments;
+        this.files = files;
         this.retries = retries;
         this.json = json;
         this.clock = clock;
@@ -122,7 +130,7 @@ class RegionConduct implements Lifecycles.Conduct {
             case "balanceInvoiced" -> {
                 attach(owner, proposal.code(), Attachment.BALANCE_INVOICE);
                 InvoiceData invoice = new InvoiceData("2/A", today(), Euro.of("500.00"));
-                retries.run(() -> beneficiary.invoiceBalance(owner, proposal.code(), invoice));
+                retries.run(() -> payments.invoiceBalance(owner, proposal.code(), invoice));
             }
             default -> throw new IllegalArgumentException(message);
         }
@@ -147,7 +155,7 @@ class RegionConduct implements Lifecycles.Conduct {
         GuaranteeData guarantee =
                 new GuaranteeData("Banca del Tevere", "F-1", amount, true, true, today(), today().plusYears(3));
         InvoiceData invoice = new InvoiceData("1/A", today(), amount);
-        retries.run(() -> beneficiary.requestAdvance(owner, code, guarantee, invoice));
+        retries.run(() -> payments.requestAdvance(owner, code, guarantee, invoice));
     }
 
     private void report(String owner, ReferenceCode code) {
@@ -157,7 +165,7 @@ class RegionConduct implements Lifecycles.Conduct {
     }
 
     private void attach(String owner, ReferenceCode code, Attachment kind) {
-        retries.run(() -> beneficiary.attach(
+        retries.run(() -> files.attach(
                 owner, code, kind, "", kind + ".pdf", DocumentForm.ELECTRONIC, SamplePdf.of(kind.name())));
     }
 

@@ -7,6 +7,7 @@ import it.sportello.deadline.register.Deadlines;
 import it.sportello.deadline.register.Fulfilment;
 import it.sportello.process.phase.BreachDesk;
 import it.sportello.process.timer.CaseTerms;
+import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.revocation.BreachCode;
 import it.sportello.shared.ItalianText;
@@ -34,7 +35,6 @@ class ActTerms {
         this.breaches = breaches;
     }
 
-    /** Marks the act; late, the breach is there exactly once: found by the timer before, or now. */
     /** Marks the act; late, the breach is there exactly once: found by the timer before, or now. */
     void meetOrBreach(Proposal proposal, DeadlineKind kind, BreachCode cause, Instant at, String by) {
         Fulfilment fulfilment = register.met(proposal.code(), kind, at, by);
@@ -77,5 +77,14 @@ class ActTerms {
                     "%s: il termine è scaduto%s.".formatted(what, due == null ? "" : " il " + ItalianText.day(due)));
         }
         return deadline;
+    }
+
+    /** An integration of documents was asked for and the formal check is not over. */
+    void requireIntegration(Proposal proposal) {
+        if (proposal.state() != CaseState.FORMAL_CHECK
+                || register.find(proposal.code(), DeadlineKind.DL_29).isEmpty()) {
+            throw Refusal.notAllowed(
+                    "NO_INTEGRATION_REQUESTED", "PSW-12-19", "Non è stata richiesta un'integrazione dei documenti.");
+        }
     }
 }

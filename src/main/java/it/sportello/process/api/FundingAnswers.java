@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Rule({"PSW-08-09", "PSW-08-10"})
 public class FundingAnswers {
 
-    private final BeneficiaryActs cases;
+    private final OwnCases cases;
     private final Proposals proposals;
     private final FundLedger ledger;
     private final LaterActionB laterActionB;
@@ -28,7 +28,7 @@ public class FundingAnswers {
     private final Clock clock;
 
     FundingAnswers(
-            BeneficiaryActs cases,
+            OwnCases cases,
             Proposals proposals,
             FundLedger ledger,
             LaterActionB laterActionB,

@@ -37,7 +37,7 @@ public class ProgressActs {
 
     private static final Set<CaseState> RUNNING = EnumSet.of(CaseState.IN_PROGRESS, CaseState.ACTIVITY_ENDED);
 
-    private final BeneficiaryActs cases;
+    private final OwnCases cases;
     private final Proposals proposals;
     private final Grants grants;
     private final ProgressStatements statements;
@@ -47,7 +47,7 @@ public class ProgressActs {
     private final Clock clock;
 
     ProgressActs(
-            BeneficiaryActs cases,
+            OwnCases cases,
             Proposals proposals,
             Grants grants,
             ProgressStatements statements,

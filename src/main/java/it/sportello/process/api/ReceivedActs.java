@@ -22,12 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Rule("PSW-00-04")
 public class ReceivedActs {
 
-    private final BeneficiaryActs acts;
+    private final CaseDocuments documents;
     private final Proposals proposals;
     private final Clock clock;
 
-    ReceivedActs(BeneficiaryActs acts, Proposals proposals, Clock clock) {
-        this.acts = acts;
+    ReceivedActs(CaseDocuments documents, Proposals proposals, Clock clock) {
+        this.documents = documents;
         this.proposals = proposals;
         this.clock = clock;
     }
@@ -63,7 +63,7 @@ public class ReceivedActs {
             throw Refusal.invalid("receivedAt", "PSW-00-04", "Il ricevimento precede la trasmissione della domanda.");
         }
         if (enclosure != null) {
-            acts.attach(
+            documents.attach(
                     owner, code, enclosure.kind, "", enclosure.fileName, DocumentForm.ELECTRONIC, enclosure.content);
         }
         act.accept(new Received(owner, at, pec));

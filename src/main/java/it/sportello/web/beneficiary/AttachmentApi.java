@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.document.DocumentForm;
 import it.sportello.document.Documents;
 import it.sportello.process.api.Attachment;
-import it.sportello.process.api.BeneficiaryActs;
+import it.sportello.process.api.CaseDocuments;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.web.Problems;
@@ -35,12 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Rule({"PSW-12-05", "PSW-12-19", "PSW-22-04"})
 class AttachmentApi {
 
-    private final BeneficiaryActs acts;
+    private final CaseDocuments files;
     private final Documents documents;
     private final Retries retries;
 
-    AttachmentApi(BeneficiaryActs acts, Documents documents, Retries retries) {
-        this.acts = acts;
+    AttachmentApi(CaseDocuments files, Documents documents, Retries retries) {
+        this.files = files;
         this.documents = documents;
         this.retries = retries;
     }
@@ -48,7 +48,7 @@ class AttachmentApi {
     @GetMapping("/attachments")
     @Operation(summary = "I documenti della domanda e degli atti successivi")
     List<Attached> list(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
-        return acts.attachments(owner.taxCode(), code).stream()
+        return files.attachments(owner.taxCode(), code).stream()
                 .map(Attached::of)
                 .toList();
     }
@@ -69,7 +69,7 @@ class AttachmentApi {
             throws IOException {
         return store(
                 request,
-                content -> Attached.of(acts.attach(
+                content -> Attached.of(files.attach(
                         owner.taxCode(), code, kind, subject, named(fileName, kind.name()), form, content)));
     }
 
@@ -85,7 +85,7 @@ class AttachmentApi {
             throws IOException {
         return store(
                 request,
-                content -> Attached.of(acts.replaceDocument(
+                content -> Attached.of(files.replaceDocument(
                         owner.taxCode(), code, document, subject, named(fileName, document), content)));
     }
 

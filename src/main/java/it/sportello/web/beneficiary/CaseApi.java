@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.process.api.BeneficiaryActs;
+import it.sportello.process.api.PaymentActs;
 import it.sportello.process.api.Received;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -56,12 +57,14 @@ class CaseApi {
     static final String CASE = "/api/v1/proposals/{code:[A-Z0-9]+-[0-9]+}";
 
     private final BeneficiaryActs acts;
+    private final PaymentActs payments;
     private final CaseReader reader;
     private final Retries retries;
     private final Clock clock;
 
-    CaseApi(BeneficiaryActs acts, CaseReader reader, Retries retries, Clock clock) {
+    CaseApi(BeneficiaryActs acts, PaymentActs payments, CaseReader reader, Retries retries, Clock clock) {
         this.acts = acts;
+        this.payments = payments;
         this.reader = reader;
         this.retries = retries;
         this.clock = clock;
@@ -162,7 +165,7 @@ class CaseApi {
     @Rule("PSW-18-06")
     Acknowledged paymentOption(
             @PathVariable ReferenceCode code, @RequestBody OptionBody body, @Owner LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.choosePaymentOption(who.owner(), which, body.chosen()));
+        return act(owner, code, (who, which) -> payments.choosePaymentOption(who.owner(), which, body.chosen()));
     }
 
     @PostMapping("/advance")
@@ -173,7 +176,7 @@ class CaseApi {
     Acknowledged advance(@PathVariable ReferenceCode code, @RequestBody AdvanceBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> {
             AdvanceBody whole = body.whole();
-            acts.requestAdvance(who.owner(), which, whole.guaranteeData(), whole.invoiceData());
+            payments.requestAdvance(who.owner(), which, whole.guaranteeData(), whole.invoiceData());
         });
     }
 
@@ -182,7 +185,7 @@ class CaseApi {
     @Rule("PSW-18-04")
     Acknowledged guarantee(
             @PathVariable ReferenceCode code, @RequestBody GuaranteeBody body, @Owner LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.replaceGuarantee(who.owner(), which, body.data()));
+        return act(owner, code, (who, which) -> payments.replaceGuarantee(who.owner(), which, body.data()));
     }
 
     @PostMapping("/advance/invoice")
@@ -190,7 +193,7 @@ class CaseApi {
     @Rule("PSW-18-03")
     Acknowledged advanceInvoice(
             @PathVariable ReferenceCode code, @RequestBody InvoiceBody body, @Owner LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.correctAdvanceInvoice(who.owner(), which, body.data()));
+        return act(owner, code, (who, which) -> payments.correctAdvanceInvoice(who.owner(), which, body.data()));
     }
 
     @PostMapping("/balance-invoice")
@@ -200,7 +203,7 @@ class CaseApi {
     @Rule("PSW-18-07")
     Acknowledged balanceInvoice(
             @PathVariable ReferenceCode code, @RequestBody InvoiceBody body, @Owner LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.invoiceBalance(who.owner(), which, body.data()));
+        return act(owner, code, (who, which) -> payments.invoiceBalance(who.owner(), which, body.data()));
     }
 
     // ---------------------------------------------------------------- activity and report

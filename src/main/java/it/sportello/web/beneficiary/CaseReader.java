@@ -8,7 +8,7 @@ import it.sportello.correspondence.Messages;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.payment.PaymentFile;
 import it.sportello.payment.Payments;
-import it.sportello.process.api.BeneficiaryActs;
+import it.sportello.process.api.OwnCases;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.shared.Euro;
@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseReader {
 
-    private final BeneficiaryActs acts;
+    private final OwnCases cases;
     private final Deadlines register;
     private final Messages messages;
     private final Payments payments;
@@ -44,7 +44,7 @@ class CaseReader {
     private final Clock clock;
 
     CaseReader(
-            BeneficiaryActs acts,
+            OwnCases cases,
             Deadlines register,
             Messages messages,
             Payments payments,
@@ -52,7 +52,7 @@ class CaseReader {
             ExplanationText text,
             RuleBook rules,
             Clock clock) {
-        this.acts = acts;
+        this.cases = cases;
         this.register = register;
         this.messages = messages;
         this.payments = payments;
@@ -63,11 +63,11 @@ class CaseReader {
     }
 
     Acknowledged acknowledged(String owner, ReferenceCode code) {
-        return Acknowledged.of(acts.require(owner, code), clock.instant());
+        return Acknowledged.of(cases.require(owner, code), clock.instant());
     }
 
     Whole whole(String owner, ReferenceCode code) {
-        Proposal proposal = acts.require(owner, code);
+        Proposal proposal = cases.require(owner, code);
         Optional<PaymentFile> money = payments.find(code);
         return new Whole(
                 code,
@@ -93,13 +93,13 @@ class CaseReader {
     }
 
     List<Term> deadlines(String owner, ReferenceCode code) {
-        acts.require(owner, code);
+        cases.require(owner, code);
         return CaseView.terms(register.all(code));
     }
 
     /** What the applicant sent and received: not what the offices write to each other. */
     List<Letter> messages(String owner, ReferenceCode code) {
-        acts.require(owner, code);
+        cases.require(owner, code);
         return messages.of(code).stream()
                 .filter(CaseReader::concernsTheApplicant)
                 .map(Letter::of)
@@ -112,7 +112,7 @@ class CaseReader {
     }
 
     List<Why> explanations(String owner, ReferenceCode code) {
-        acts.require(owner, code);
+        cases.require(owner, code);
         return explanations.list(code).stream()
                 .map(stored -> Why.of(stored, text, rules))
                 .toList();

@@ -3,7 +3,7 @@ package it.sportello.web.beneficiary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import it.sportello.process.api.BeneficiaryActs;
+import it.sportello.process.api.OwnCases;
 import it.sportello.process.api.PrivacyActs;
 import it.sportello.proposal.Proposal;
 import it.sportello.registry.RightsRequestType;
@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PrivacyApi {
 
     private final PrivacyActs privacy;
-    private final BeneficiaryActs cases;
+    private final OwnCases cases;
     private final CaseReader reader;
     private final Retries retries;
 
-    PrivacyApi(PrivacyActs privacy, BeneficiaryActs cases, CaseReader reader, Retries retries) {
+    PrivacyApi(PrivacyActs privacy, OwnCases cases, CaseReader reader, Retries retries) {
         this.privacy = privacy;
         this.cases = cases;
         this.reader = reader;

@@ -3,8 +3,8 @@ package it.sportello.web.beneficiary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import it.sportello.process.api.BeneficiaryActs;
 import it.sportello.process.api.OperationFile;
+import it.sportello.process.api.OwnCases;
 import it.sportello.process.api.ProgressActs;
 import it.sportello.reporting.ProgressData;
 import it.sportello.reporting.ProgressKind;
@@ -36,10 +36,10 @@ class ProgressApi {
 
     private final ProgressActs progress;
     private final OperationFile files;
-    private final BeneficiaryActs cases;
+    private final OwnCases cases;
     private final Retries retries;
 
-    ProgressApi(ProgressActs progress, OperationFile files, BeneficiaryActs cases, Retries retries) {
+    ProgressApi(ProgressActs progress, OperationFile files, OwnCases cases, Retries retries) {
         this.progress = progress;
         this.files = files;
         this.cases = cases;
