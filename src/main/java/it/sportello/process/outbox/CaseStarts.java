@@ -28,8 +28,7 @@ class CaseStarts {
     private final JdbcClient jdbc;
     private volatile Duration pause = Duration.ZERO;
 
-    CaseStarts(
-            Delivery delivery, Arrivals arrivals, StartPace pace, ManagementService management, JdbcClient jdbc) {
+    CaseStarts(Delivery delivery, Arrivals arrivals, StartPace pace, ManagementService management, JdbcClient jdbc) {
         this.delivery = delivery;
         this.arrivals = arrivals;
         this.pace = pace;
@@ -74,7 +73,7 @@ class CaseStarts {
     }
 
     private int allowed() {
-        if (management.createJobQuery().executable().count() >= ENOUGH_JOBS) {
+        if (management.createJobQuery().executable().active().count() >= ENOUGH_JOBS) {
             pause = MOMENT;
             return 0;
         }

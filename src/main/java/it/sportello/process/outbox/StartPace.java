@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class StartPace {
 
     /** In a rush one case is started, then none for so long. */
-    static final Duration PAUSE = Duration.ofMillis(250);
+    static final Duration PAUSE = Duration.ofSeconds(1);
 
     private static final int BATCH = 20;
 

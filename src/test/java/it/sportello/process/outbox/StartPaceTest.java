@@ -21,12 +21,12 @@ class StartPaceTest {
     }
 
     @Test
-    void inARushOneCaseIsStartedEachQuarterOfASecond() {
+    void inARushOneCaseIsStartedEachSecond() {
         pace.next();
         after(100, 50);
         assertThat(pace.next()).isEqualTo(1);
         assertThat(pace.next()).isZero();
-        after(249, 100);
+        after(999, 100);
         assertThat(pace.next()).isZero();
         after(1, 1);
         assertThat(pace.next()).isEqualTo(1);
