@@ -1,7 +1,6 @@
 package it.sportello.web.intake;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.proposal.Intake;
@@ -9,7 +8,6 @@ import it.sportello.shared.Rule;
 import it.sportello.web.Retries;
 import it.sportello.web.intake.ProposalView.ReceiptView;
 import java.util.UUID;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -39,9 +37,7 @@ class TransmissionApi {
                     + " tale e quale dopo i secondi di Retry-After: nulla è registrato, salvo che la risposta dica"
                     + " incerto l'esito (UNCERTAIN).")
     ReceiptView transmit(
-            @PathVariable UUID id,
-            @RequestHeader("Idempotency-Key") String key,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
+            @PathVariable UUID id, @RequestHeader("Idempotency-Key") String key, @Owner LegalSubject subject) {
         return ReceiptView.of(retries.run(() -> intake.transmit(id, subject.taxCode(), key)));
     }
 }
