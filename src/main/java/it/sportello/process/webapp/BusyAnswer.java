@@ -20,8 +20,10 @@ public class BusyAnswer implements ExceptionMapper<CannotCreateTransactionExcept
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .type(MediaType.APPLICATION_JSON)
                 .entity(Map.of(
-                        "type", "Busy",
-                        "message", "Servizio momentaneamente occupato: nulla è stato registrato, riprovare tra qualche"
+                        "type",
+                        "Busy",
+                        "message",
+                        "Servizio momentaneamente occupato: nulla è stato registrato, riprovare tra qualche"
                                 + " secondo."))
                 .build();
     }
