@@ -112,9 +112,8 @@ class ConfigurationKeysTest {
     }
 
     private static List<String> order(String key, String value, Proposal... proposals) {
-        return Stream.of(proposals)
-                .sorted(allocation(key, value).order())
-                .map(proposal -> proposal.code().value())
+        return allocation(key, value).run(Euro.of("2000.00"), Euro.ZERO, List.of(proposals), LATER).verdicts().stream()
+                .map(verdict -> verdict.code().value())
                 .toList();
     }
 

@@ -36,7 +36,7 @@ class NoticeFiguresTest {
             "Iban.java",
             "FormReader.java",
             "FieldErrors.java",
-            "Allocation.java",
+            "Ahead.java",
             "Proposal.java",
             "LedgerRunner.java",
             "DeadlineFunctions.java",

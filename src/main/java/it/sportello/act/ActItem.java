@@ -103,8 +103,18 @@ public class ActItem {
         return cor;
     }
 
-    /** True when the act concedes the contribution. */
+    /** True when the act concedes the contribution, or Action B on top of it. */
     public boolean concedes() {
         return grantA.plus(grantB).isPositive();
+    }
+
+    /** True when the concession begins with this act: Action A is always in it (PSW-03-02). */
+    public boolean opensConcession() {
+        return grantA.isPositive();
+    }
+
+    /** True when the act adds Action B to an earlier concession (PSW-08-10). */
+    public boolean addsActionB() {
+        return concedes() && !opensConcession();
     }
 }

@@ -130,6 +130,14 @@ public class Acts {
                 .update();
     }
 
+    /** The publications of the determinations that carry a case. */
+    @Transactional(readOnly = true)
+    public List<Publication> publicationsOf(ReferenceCode proposal) {
+        return records.carrying(proposal.value(), ActState.PUBLISHED).stream()
+                .flatMap(act -> act.publication().stream())
+                .toList();
+    }
+
     /** True when an act of this kind has been signed for the call. */
     @Transactional(readOnly = true)
     public boolean isSigned(ActKind kind, String notice) {

@@ -50,28 +50,6 @@ final class ApplicantRequirements {
                         this::consentsToTheProcessing));
     }
 
-    /**
-     * The grounds of §5 that still matter after the admission. The plan is the product of the project itself (PSW-05-05)
-     * and contributions have their own rule at payment (PSW-18-10).
-     */
-    @Rule("PSW-05-10")
-    List<Reason> toBeKept(ApplicationFacts facts) {
-        return failing(
-                facts,
-                Stream.of(
-                        this::isRegisteredOrHoldsAVatNumber,
-                        this::carriesOnAnEconomicActivity,
-                        this::hasAnOperatingUnitInLazio,
-                        this::hasTheMinimumOfEmployeesInLazio,
-                        this::meetsTheHiringDuties,
-                        this::isOutsideTheExcludedSectors,
-                        this::isNotInsolvent,
-                        this::isNotAPublicBody,
-                        this::leadIsTheEnterprise,
-                        this::membersAreAccredited,
-                        this::trainingProviderIsInTheAssociation));
-    }
-
     @Rule("PSW-03-02")
     Optional<Reason> actionAIsRequested(ApplicationFacts facts) {
         return failsUnless(

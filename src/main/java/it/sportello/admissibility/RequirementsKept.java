@@ -8,60 +8,52 @@ import java.util.List;
 
 /**
  * The requirements of §5 must be kept until the payment is over. A smaller number of employees changes nothing as long as
- * the minimum holds: the band was fixed at the presentation.
+ * the minimum holds: the band was fixed at the presentation. The plan is the product of the project itself (PSW-05-05),
+ * and contributions have their own rule at payment (PSW-18-10).
  */
 @Rule({"PSW-05-10", "PSW-05-11", "PSW-08-04"})
 public final class RequirementsKept {
 
-    private final ApplicantRequirements requirements;
+    private final Notice notice;
 
     public RequirementsKept(Notice notice) {
-        this.requirements = new ApplicantRequirements(notice);
+        this.notice = notice;
     }
 
-    /** When the requirements are looked at again. */
-    public enum Moment {
-        ADMISSION,
-        START,
-        ADVANCE,
-        BALANCE;
+    /**
+     * What the officer finds on the day of a payment.
+     *
+     * @param lazioEmployees persons with an eligible contract assigned to units in Lazio
+     * @param others whether every other requirement of §5 holds
+     */
+    public record Found(int lazioEmployees, boolean operatingUnitInLazio, boolean legalSeatInLazio, boolean others) {
 
-        boolean isPayment() {
-            return this == ADVANCE || this == BALANCE;
+        /** Asked for at the payment, on top of the requirements (PSW-05-11). */
+        @Rule("PSW-05-11")
+        public boolean hasASeatInLazio() {
+            return legalSeatInLazio || operatingUnitInLazio;
         }
     }
 
-    /** @param lost every requirement lost; each is a candidate for {@code REV_REQUIREMENT_LOST}, after a task */
-    public record Result(List<Reason> lost) {
-        public Result {
-            lost = List.copyOf(lost);
-        }
-
-        /** Every payment is blocked until the task on the loss is closed. */
-        public boolean paymentBlocked() {
-            return !lost.isEmpty();
-        }
-    }
-
-    /** @param now the facts as found on the day of the check */
-    public Result check(ApplicationFacts now, Moment moment) {
+    /** Every requirement lost: together they are one breach, {@code REV_REQUIREMENT_LOST}. */
+    public List<Reason> lost(Found found) {
         List<Reason> lost = new ArrayList<>();
-        for (Reason ground : requirements.toBeKept(now)) {
+        int min = notice.call().minEmployees();
+        if (!found.operatingUnitInLazio()) {
             lost.add(Reason.of(
-                    ground.code().substring("EXC_".length()), ground.rule().value(), ground.text()));
+                    "NO_LAZIO_UNIT", "PSW-05-02", "Il beneficiario non ha più una sede operativa nel Lazio."));
         }
-        if (moment.isPayment() && !hasASeatInLazio(now)) {
+        if (found.lazioEmployees() < min) {
             lost.add(Reason.of(
-                    "NO_LAZIO_SEAT",
-                    "PSW-05-11",
-                    "Al momento del pagamento non vi è sede legale né operativa nel Lazio."));
+                    "EMPLOYEES_BELOW_2",
+                    "PSW-05-04",
+                    "I dipendenti delle sedi nel Lazio sono " + found.lazioEmployees() + ": ne occorrono almeno " + min
+                            + "."));
         }
-        return new Result(lost);
-    }
-
-    @Rule("PSW-05-11")
-    private boolean hasASeatInLazio(ApplicationFacts now) {
-        return now.enterprise().legalSeatInLazio()
-                || requirements.hasAnOperatingUnitInLazio(now).isEmpty();
+        if (!found.others()) {
+            lost.add(Reason.of(
+                    "OTHER_REQUIREMENT", "PSW-05-10", "Un altro requisito di ammissione non è più posseduto."));
+        }
+        return lost;
     }
 }

@@ -78,6 +78,14 @@ public class Explanations {
         }
     }
 
+    /** Writes who confirmed every outcome of a subject that nobody has confirmed yet. */
+    @Rule("PSW-00-11")
+    public void confirmAll(ReferenceCode code, String subject, String by, Instant at) {
+        records.findByCaseCodeAndSubjectOrderByNumber(code.value(), subject).stream()
+                .filter(row -> !row.isConfirmed())
+                .forEach(row -> row.confirm(by, at));
+    }
+
     /** Every explanation of the case, in the order in which they were stored. */
     @Transactional(readOnly = true)
     public List<StoredExplanation> list(ReferenceCode code) {

@@ -49,7 +49,7 @@ public class Messages {
                 channel,
                 recipient,
                 template.subject(all),
-                template.body(all),
+                recipient.equals(APPLICANT) ? template.bodyToBeneficiary(all) : template.body(all),
                 at,
                 template.rule()));
     }

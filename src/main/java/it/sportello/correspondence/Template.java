@@ -44,11 +44,21 @@ public enum Template {
             "Per la proposta {codice} le risorse dell'Azione B non sono sufficienti: è finanziata la sola Azione A per"
                     + " {importo}. È possibile confermare la sola Azione A o rinunciare; in assenza di risposta"
                     + " resta finanziata la sola Azione A."),
+    ACTION_B_NOT_FINANCEABLE(
+            "PSW-06-08",
+            "Azione B non finanziabile",
+            "Per la proposta {codice} l'Azione B, ora coperta dalle risorse, non può essere concessa: {motivi} Resta ferma"
+                    + " la concessione dell'Azione A."),
     CUP_COMMUNICATED(
             "PSW-16-06",
             "Comunicazione del CUP",
             "Al progetto {codice} è attribuito il CUP {cup}, con codice progetto {progetto}. Entrambi vanno indicati"
                     + " negli strumenti di pagamento di ogni transazione."),
+    DATA_OWED(
+            "PSW-22-06",
+            "Dati di monitoraggio al {scadenza}",
+            "Si chiede di fornire, mediante il sistema informativo, i dati finanziari, procedurali e fisici del progetto"
+                    + " {codice} fino al {scadenza}."),
     VARIATION_OUTCOME(
             "PSW-16-07",
             "Esito della richiesta di variazione",
@@ -114,6 +124,10 @@ public enum Template {
                     + " Parte riconosciuta: {riconosciuto}; somme da restituire: {importo}. {interessi}"
                     + " Motivazione: {motivi}");
 
+    private static final String FINANCED_BY =
+            "Operazione finanziata dal Fondo Sociale Europeo nell'ambito del Programma"
+                    + " Operativo della Regione Lazio FSE 2014-2020.";
+
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
 
     private final RuleId rule;
@@ -138,6 +152,12 @@ public enum Template {
     /** The text with its words filled in. */
     String body(Map<String, String> words) {
         return fill(body, words);
+    }
+
+    /** As it goes to the beneficiary: whatever it receives says who finances the operation (PSW-21-05). */
+    @Rule("PSW-21-05")
+    String bodyToBeneficiary(Map<String, String> words) {
+        return body(words) + "\n\n" + FINANCED_BY;
     }
 
     /** The words the template needs, beside {@code codice}. */

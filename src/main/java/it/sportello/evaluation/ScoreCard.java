@@ -120,9 +120,4 @@ public class ScoreCard {
     public Instant decidedAt() {
         return decidedAt;
     }
-
-    /** The place of this case in the funding order. */
-    public Ranked ranked(Instant transmittedAt) {
-        return new Ranked(code(), transmittedAt, total, scoreA());
-    }
 }

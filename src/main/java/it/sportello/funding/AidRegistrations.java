@@ -4,6 +4,8 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,28 @@ public class AidRegistrations {
         jdbc.sql("insert into aid_registration (case_code, cor, recorded_at, recorded_by) values (?, ?, ?, ?)")
                 .params(code.value(), cor, Timestamp.from(at), by)
                 .update();
+    }
+
+    /**
+     * Revocation, reduction and withdrawal are registered too.
+     *
+     * @param covar code of the change in the register
+     * @param day on which it was registered
+     */
+    public void recordChange(ReferenceCode code, String covar, LocalDate day, String by, Instant at) {
+        jdbc.sql("insert into aid_registration_change (case_code, covar, registered_on, recorded_at, recorded_by)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(code.value(), covar, day, Timestamp.from(at), by)
+                .update();
+    }
+
+    /** The codes of the changes, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<String> changesOf(ReferenceCode code) {
+        return jdbc.sql("select covar from aid_registration_change where case_code = ? order by recorded_at")
+                .param(code.value())
+                .query(String.class)
+                .list();
     }
 
     /** The code recorded last. */

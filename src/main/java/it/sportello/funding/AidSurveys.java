@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,8 @@ public class AidSurveys {
 
     /**
      * True when the register must be asked again before the act: no survey, one of another day, one that tested another
-     * amount (PSW-06-15), or one that held on Action A alone (PSW-06-16).
+     * amount (PSW-06-15), one that held on Action A alone (PSW-06-16), or one made before a change that was communicated
+     * (PSW-06-14).
      *
      * @param toConcede what the act being prepared concedes
      */
@@ -104,8 +106,26 @@ public class AidSurveys {
     public boolean isStale(ReferenceCode code, Euro toConcede) {
         LocalDate today = Proposal.dayOf(clock.instant());
         return last(code)
-                .map(s -> !s.date().equals(today) || !s.conceded().equals(toConcede) || !s.isFinanceable())
+                .map(s -> !s.date().equals(today)
+                        || !s.conceded().equals(toConcede)
+                        || !s.isFinanceable()
+                        || hasChangedSince(code, s.recordedAt()))
                 .orElse(true);
+    }
+
+    /** A change of what annex A03 declares was communicated: the last survey no longer decides. */
+    @Rule("PSW-06-14")
+    public void positionChanged(ReferenceCode code, LocalDate on) {
+        jdbc.sql("insert into aid_position_change (case_code, changed_on, received_at) values (?, ?, ?)")
+                .params(code.value(), on, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private boolean hasChangedSince(ReferenceCode code, Instant survey) {
+        return jdbc.sql("select exists (select from aid_position_change where case_code = ? and received_at >= ?)")
+                .params(code.value(), Timestamp.from(survey))
+                .query(Boolean.class)
+                .single();
     }
 
     private void insert(AidSurvey s) {

@@ -7,18 +7,12 @@ import it.sportello.notice.Notice.OrderingMode;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is funded, who waits and why: one walk over the decided proposals in the order of PSW-13-12, setting aside what
@@ -27,29 +21,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Without overtaking, whatever the order in which officers decide, the funded set is the one of deciding in legal
  * order (PSW-13-14): nobody is proposed before it is certain that everyone ahead is covered as well.
  */
-@Rule({"PSW-08-08", "PSW-08-09", "PSW-08-10", "PSW-13-11", "PSW-13-12", "PSW-13-13", "PSW-13-14"})
+@Rule({"PSW-08-08", "PSW-08-09", "PSW-08-10", "PSW-13-11", "PSW-13-14"})
 public final class Allocation {
 
-    private static final int NAMED_CASES = 3;
-
-    private static final int SCORE_BITS = 17;
-    private static final long BEST = (1L << SCORE_BITS) - 1;
-    private static final int PLACE_BITS = 29;
-    private static final long PLACES = (1L << PLACE_BITS) - 1;
-    private static final int SCORE_A_FROM = PLACE_BITS + SCORE_BITS;
-
-    private static final Comparator<Proposal> BY_ARRIVAL =
-            Comparator.comparing(Proposal::transmittedAt).thenComparing(Proposal::code);
-
-    private static final Comparator<Proposal> BY_DAY_THEN_SCORE = Comparator.comparing(Proposal::day)
-            .thenComparing(p -> scored(p.score()), Comparator.reverseOrder())
-            .thenComparing(p -> scored(p.scoreA()), Comparator.reverseOrder())
-            .thenComparing(BY_ARRIVAL);
-
     private final Switches switches;
+    private final FundingOrder order;
 
     public Allocation(Switches switches) {
         this.switches = switches;
+        this.order = new FundingOrder(switches.orderingMode());
     }
 
     /**
@@ -86,12 +66,6 @@ public final class Allocation {
         }
     }
 
-    /** The total order of PSW-13-12 among decided proposals. */
-    @Rule({"PSW-13-12", "PSW-13-13"})
-    public Comparator<Proposal> order() {
-        return switches.orderingMode() == OrderingMode.DAY_THEN_SCORE ? BY_DAY_THEN_SCORE : BY_ARRIVAL;
-    }
-
     /**
      * One walk.
      *
@@ -102,9 +76,9 @@ public final class Allocation {
      *     committed, and in {@code DAY_THEN_SCORE} nothing of the day it falls in, which is not over
      */
     public Result run(Euro remainingA, Euro remainingB, List<Proposal> proposals, Instant settledUntil) {
-        List<Proposal> byArrival = byArrival(proposals);
+        List<Proposal> byArrival = FundingOrder.byArrival(proposals);
         Walk walk = new Walk(remainingA, remainingB, undecided(byArrival), settledUntil);
-        inOrder(decided(byArrival)).forEach(walk::visit);
+        order.of(decided(byArrival)).forEach(walk::visit);
         return walk.result();
     }
 
@@ -112,13 +86,6 @@ public final class Allocation {
     @Rule("PSW-00-10")
     Verdict verdict(Turn turn) {
         return new Walk(turn.remainingA(), turn.remainingB(), turn.undecidedNamed(), turn.settledUntil()).resume(turn);
-    }
-
-    /** The books are read by arrival: then this costs one look at each. */
-    private static List<Proposal> byArrival(List<Proposal> proposals) {
-        List<Proposal> sorted = new ArrayList<>(proposals);
-        sorted.sort(BY_ARRIVAL);
-        return sorted;
     }
 
     private static List<Proposal> decided(List<Proposal> proposals) {
@@ -132,45 +99,6 @@ public final class Allocation {
         return proposals.stream()
                 .filter(p -> p.standing() == Standing.UNDECIDED)
                 .toList();
-    }
-
-    private List<Proposal> inOrder(List<Proposal> byArrival) {
-        if (switches.orderingMode() != OrderingMode.DAY_THEN_SCORE) {
-            return byArrival;
-        }
-        List<Proposal> ordered = new ArrayList<>(byArrival.size());
-        int from = 0;
-        for (int to = 1; to <= byArrival.size(); to++) {
-            if (to == byArrival.size()
-                    || !byArrival.get(to).day().equals(byArrival.get(from).day())) {
-                byScore(byArrival.subList(from, to)).forEach(ordered::add);
-                from = to;
-            }
-        }
-        return ordered;
-    }
-
-    /**
-     * Those of one day, the best first and otherwise as they came. The two scores and the place of arrival are packed
-     * into one number each: sorting a long day is then no hunt through memory.
-     */
-    private static Stream<Proposal> byScore(List<Proposal> day) {
-        long[] keys = new long[day.size()];
-        for (int i = 0; i < keys.length; i++) {
-            Proposal p = day.get(i);
-            keys[i] = behindBest(p.score()) << SCORE_A_FROM | behindBest(p.scoreA()) << PLACE_BITS | i;
-        }
-        Arrays.sort(keys);
-        return Arrays.stream(keys).mapToObj(key -> day.get((int) (key & PLACES)));
-    }
-
-    /** Scores have at most two decimals (PSW-13-06) and rank downwards. */
-    private static long behindBest(@Nullable BigDecimal score) {
-        return BEST - scored(score).movePointRight(2).longValueExact();
-    }
-
-    private static BigDecimal scored(@Nullable BigDecimal score) {
-        return Objects.requireNonNull(score, "undecided proposals have no place in the order yet");
     }
 
     /** The state of one walk: what is free for the proposal being visited. */
@@ -258,9 +186,9 @@ public final class Allocation {
                     shortage,
                     queue,
                     undecidedBefore,
-                    undecided.subList(0, Math.min(NAMED_CASES, undecidedBefore)),
+                    undecided.subList(0, Math.min(Ahead.NAMED, undecidedBefore)),
                     waitingBefore,
-                    waitingNamed.subList(0, Math.min(NAMED_CASES, waitingBefore)));
+                    waitingNamed.subList(0, Math.min(Ahead.NAMED, waitingBefore)));
         }
 
         private void setAsideUndecidedAheadOf(Proposal p) {
@@ -273,7 +201,7 @@ public final class Allocation {
         private boolean mayPrecede(Proposal undecided, Proposal p) {
             return switches.orderingMode() == OrderingMode.DAY_THEN_SCORE
                     ? !undecided.day().isAfter(p.day())
-                    : BY_ARRIVAL.compare(undecided, p) < 0;
+                    : FundingOrder.BY_ARRIVAL.compare(undecided, p) < 0;
         }
 
         private void setAside(Proposal p) {
@@ -377,7 +305,7 @@ public final class Allocation {
         private void standInFront(Proposal p) {
             setAside(p);
             waitingAhead++;
-            if (waitingNamed.size() < NAMED_CASES) {
+            if (waitingNamed.size() < Ahead.NAMED) {
                 waitingNamed.add(p);
             }
         }
@@ -478,49 +406,6 @@ public final class Allocation {
 
         private Ahead ahead() {
             return new Ahead(undecided, undecidedAhead, waitingNamed, waitingAhead);
-        }
-    }
-
-    /**
-     * Who is ahead of a proposal, to be named in its sentence.
-     *
-     * @param undecided all, by arrival: the first {@code undecidedAhead} are ahead
-     * @param waiting the first of those that wait, at most {@link #NAMED_CASES}; {@code waitingAhead} are ahead
-     */
-    private record Ahead(List<Proposal> undecided, int undecidedAhead, List<Proposal> waiting, int waitingAhead) {
-
-        boolean isNobody() {
-            return undecidedAhead + waitingAhead == 0;
-        }
-
-        String precededBy() {
-            return waitingAhead == 0 ? "" : "la precedono in attesa " + first(waiting, waitingAhead) + " e ";
-        }
-
-        String names() {
-            List<String> parts = new ArrayList<>(2);
-            if (undecidedAhead > 0) {
-                parts.add("in istruttoria " + first(undecided, undecidedAhead));
-            }
-            if (waitingAhead > 0) {
-                parts.add("in attesa " + first(waiting, waitingAhead));
-            }
-            return String.join("; ", parts);
-        }
-
-        private static String first(List<Proposal> proposals, int all) {
-            int named = Math.min(NAMED_CASES, all);
-            StringBuilder text = new StringBuilder();
-            for (Proposal p : proposals.subList(0, named)) {
-                text.append(text.isEmpty() ? "" : ", ").append(p.code());
-            }
-            int others = all - named;
-            return others == 0
-                    ? text.toString()
-                    : text.append(" e ")
-                            .append(others)
-                            .append(others == 1 ? " altra" : " altre")
-                            .toString();
         }
     }
 }

@@ -176,11 +176,15 @@ public class FundLedger {
         books.tell(entry.call(), answer, code, null, null, null, null, null, null, clock.instant());
     }
 
-    /** The applicant keeps A only, or the activity has ended: B is asked no more (PSW-08-10). */
+    /**
+     * B, not conceded yet, is asked no more: the applicant keeps A only, the activity has ended, the ceiling forbids it
+     * (PSW-08-10). What was committed to it is released.
+     */
     @Rule("PSW-08-10")
     public void renounceB(ReferenceCode code, String reason) {
         Entry entry = books.entry(code);
-        books.tell(entry.call(), "B_RENOUNCED", code, null, null, null, null, null, reason, clock.instant());
+        Euro held = entry.held(Envelope.B);
+        books.tell(entry.call(), "B_RENOUNCED", code, null, null, null, held, null, reason, clock.instant());
     }
 
     /**
@@ -305,7 +309,11 @@ public class FundLedger {
             }
             case "OFFER_ACCEPTED" -> books.offerAccepted(code);
             case "OFFER_REFUSED" -> books.offerRefused(code);
-            case "B_RENOUNCED" -> books.bRenounced(code);
+            case "B_RENOUNCED" -> {
+                Euro held = books.entry(code).held(Envelope.B);
+                giveBack(call, Envelope.B, code, held.min(orZero(event.amountB())), event, now);
+                books.bRenounced(code);
+            }
             default -> throw new IllegalStateException("unknown event of the ledger: " + event.kind());
         }
     }
@@ -489,8 +497,9 @@ public class FundLedger {
         allocate(call, books.balances(call), entries, lastSettled(call), Euro.ZERO, Euro.ZERO)
                 .verdicts()
                 .forEach(v -> verdicts.put(v.code(), v));
-        Comparator<Proposal> order =
-                new Allocation(Allocation.Switches.of(notices.inForce(call, clock.instant()))).order();
+        Comparator<Proposal> order = new FundingOrder(
+                        notices.inForce(call, clock.instant()).switches().orderingMode())
+                .comparator();
         List<Entry> decided = entries.stream()
                 .filter(FundLedger::inQueue)
                 .sorted(Comparator.comparing(e -> e.as(Standing.WAITING), order))

@@ -118,6 +118,16 @@ public final class Verdict {
             return label;
         }
 
+        /** True when an envelope does not cover what is asked of it; {@link #AWAITING_FUNDS} may lack either. */
+        public boolean lacks(Envelope envelope) {
+            return switch (this) {
+                case AWAITING_FUNDS -> true;
+                case PARTIAL_OFFER -> envelope == Envelope.A;
+                case COMMIT_A_B_AWAITING, B_AWAITING_FUNDS -> envelope == Envelope.B;
+                case COMMIT_A_AND_B, COMMIT_A, COMMIT_B, AWAITING_EARLIER_DECISIONS -> false;
+            };
+        }
+
         /** True when an officer is to confirm a commitment. */
         public boolean isProposal() {
             return switch (this) {

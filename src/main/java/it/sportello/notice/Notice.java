@@ -85,7 +85,11 @@ public record Notice(
             List<String> provinces,
             int minEmployees) {}
 
-    /** Lengths of terms, in the unit of the name. */
+    /**
+     * Lengths of terms, in the unit of the name.
+     *
+     * @param civilCodeYears how long books are kept after their last entry, art. 2220 Civil Code (PSW-23-04)
+     */
     public record Terms(
             int approvalDays,
             int startDays,
@@ -97,7 +101,8 @@ public record Notice(
             int observationsDays,
             int integrationDays,
             int accountCommunicationDays,
-            int retentionFiscalYears) {
+            int retentionFiscalYears,
+            int civilCodeYears) {
 
         /**
          * The length that the notice itself gives a deadline; empty where an act, a document or an event gives it.

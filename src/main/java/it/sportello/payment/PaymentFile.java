@@ -20,10 +20,12 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
@@ -332,6 +334,15 @@ public class PaymentFile {
     }
 
     /** Every payment, the last one last. */
+    /** The last entry of the books: a payment made or a sum given back; empty where no money has moved. */
+    @Rule("PSW-23-04")
+    public Optional<LocalDate> lastEntryOn() {
+        return Stream.concat(
+                        payments.stream().flatMap(payment -> payment.paidOn().stream()),
+                        recoveries.stream().flatMap(recovery -> recovery.lastReceivedOn().stream()))
+                .max(Comparator.naturalOrder());
+    }
+
     public List<Payment> payments() {
         return List.copyOf(payments);
     }

@@ -7,6 +7,7 @@ public final class Models {
     public static final String DETERMINATION = "determination";
     public static final String CALL_ACT = "call-act";
     public static final String CONTROL = "control";
+    public static final String AID_CHANGE = "aid-change";
     public static final String RETENTION = "retention";
     public static final String RIGHTS_REQUEST = "rights-request";
 

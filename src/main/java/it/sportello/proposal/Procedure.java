@@ -76,6 +76,12 @@ public interface Procedure {
     /** A ground of exclusion came up after the admission (PSW-12-11). */
     void exclusionGroundFound(ReferenceCode code);
 
+    /** The ledger proposes Action B of a case conceded without it (PSW-08-10). */
+    void actionBFunded(ReferenceCode code);
+
+    /** Action B, on its way to be conceded, is asked for no more (PSW-08-10). */
+    void actionBLapsed(ReferenceCode code);
+
     /** The applicant or beneficiary withdrew. */
     void withdrawn(ReferenceCode code);
 
@@ -96,6 +102,9 @@ public interface Procedure {
 
     /** A data subject exercised its rights on the data of the case (PSW-25-06). */
     void rightsRequested(ReferenceCode code);
+
+    /** Less is left of the aid than was registered: revocation, reduction, withdrawal, settlement (PSW-06-15). */
+    void aidReduced(ReferenceCode code);
 
     /** The retention term is over (PSW-23-01). */
     void retentionEnded(ReferenceCode code);

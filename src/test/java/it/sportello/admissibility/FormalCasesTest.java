@@ -17,8 +17,6 @@ import it.sportello.admissibility.ApplicationFacts.StaffPerson;
 import it.sportello.admissibility.Duplicates.Presented;
 import it.sportello.admissibility.Duplicates.Standing;
 import it.sportello.admissibility.FormalProposal.Result;
-import it.sportello.admissibility.RequirementsKept.Moment;
-import it.sportello.process.tables.DmnTables;
 import it.sportello.proposal.SubmissionWindow;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
@@ -35,7 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The acceptance cases on formal admissibility, duplicates, the window and the requirements kept. */
+/** The acceptance cases on formal admissibility, duplicates and the window. */
 class FormalCasesTest {
 
     @ParameterizedTest
@@ -144,34 +142,6 @@ class FormalCasesTest {
 
     static Stream<LegalCase> transmissions() {
         return CaseFile.of("TM-window");
-    }
-
-    @ParameterizedTest
-    @MethodSource("laterChecks")
-    @Rule({"PSW-05-10", "PSW-05-11", "PSW-08-04"})
-    void theRequirementsAreKeptAndTheBandIsFrozen(LegalCase legalCase) {
-        FactsFixture now = new FactsFixture();
-        now.lazio = legalCase.given("lazioNow", 0);
-        now.total = now.lazio;
-        now.provinces = legalCase.given("operatingUnitInLazio", true) ? List.of("RM") : List.of("MI");
-        now.legalSeatInLazio = legalCase.given("legalSeatInLazio", true);
-
-        RequirementsKept.Result result = new RequirementsKept(NOTICE).check(now.facts(), Moment.BALANCE);
-
-        assertThat(new DmnTables()
-                        .contribution(NOTICE.ruleSet(), legalCase.given("lazioAtSubmission", 0))
-                        .orElseThrow()
-                        .total()
-                        .toString())
-                .isEqualTo(legalCase.expected("tableTotal"));
-        assertThat(join(result.lost().stream().map(Reason::code))).isEqualTo(legalCase.expected("lost"));
-        assertThat(result.lost().isEmpty() ? "OK" : "TASK_REV_REQUIREMENT_LOST")
-                .isEqualTo(legalCase.expected("outcome"));
-        assertThat(String.valueOf(result.paymentBlocked())).isEqualTo(legalCase.expected("paymentBlocked"));
-    }
-
-    static Stream<LegalCase> laterChecks() {
-        return Stream.concat(CaseFile.of("CT").filter(c -> c.expects("lost")), CaseFile.of("RV-requirements"));
     }
 
     private static String join(Stream<String> codes) {

@@ -15,7 +15,6 @@ import it.sportello.admissibility.ApplicationFacts.Sector;
 import it.sportello.admissibility.ApplicationFacts.Signatory;
 import it.sportello.admissibility.ApplicationFacts.StaffPerson;
 import it.sportello.admissibility.FormalProposal.Result;
-import it.sportello.admissibility.RequirementsKept.Moment;
 import it.sportello.plan.TrainingProvider;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
@@ -383,36 +382,6 @@ class FormalCheckTest {
                 .containsExactly("EXC_DUPLICATE_APPLICANT", "EXC_PRIVACY_CONSENT_REFUSED");
     }
 
-    @ParameterizedTest
-    @CsvSource({"2,none", "1,EMPLOYEES_BELOW_2"})
-    @Rule("PSW-05-10")
-    void fallingBelowTwoEmployeesLosesTheRequirement(int lazio, String lost) {
-        fixture.total = lazio;
-        fixture.lazio = lazio;
-
-        assertThat(lost(Moment.START)).isEqualTo(lost.equals("none") ? List.of() : List.of(lost));
-    }
-
-    @Test
-    @Rule("PSW-05-10")
-    void thePlanOfTheProjectAndContributionsAtPaymentLoseNothing() {
-        fixture.regulatedPlan = true;
-        fixture.agreement = true;
-        fixture.contributions = ContributionStatus.IRREGULAR;
-
-        assertThat(lost(Moment.BALANCE)).isEmpty();
-    }
-
-    @Test
-    @Rule("PSW-05-11")
-    void theSeatIsLookedAtOnlyAtPayments() {
-        fixture.provinces = List.of();
-        fixture.legalSeatInLazio = false;
-
-        assertThat(lost(Moment.START)).containsExactly("NO_LAZIO_UNIT");
-        assertThat(lost(Moment.ADVANCE)).containsExactly("NO_LAZIO_UNIT", "NO_LAZIO_SEAT");
-    }
-
     @Test
     @Rule("PSW-15-02")
     void aDeedThatIsSignedButNotStampedOnlyWarns() {
@@ -449,12 +418,5 @@ class FormalCheckTest {
             assertThat(ground.code()).isEqualTo("EXC_ALLEGATO_E_OTHER");
             assertThat(ground.text()).isEqualTo("Motivo dell'allegato E.");
         });
-    }
-
-    private List<String> lost(Moment moment) {
-        return new RequirementsKept(NOTICE)
-                .check(fixture.facts(), moment).lost().stream()
-                        .map(Reason::code)
-                        .toList();
     }
 }

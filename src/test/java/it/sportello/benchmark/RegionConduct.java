@@ -225,7 +225,9 @@ class RegionConduct implements Lifecycles.Conduct {
         Map<String, Object> fields = new LinkedHashMap<>(more);
         fields.put("durcStatus", "REGULAR");
         fields.put("durcExpiry", today().plusDays(120).toString());
-        fields.put("lazioSeat", "true");
+        fields.put("lazioEmployees", "8");
+        fields.put("operatingUnit", "true");
+        fields.put("legalSeat", "true");
         fields.put("requirementsKept", "true");
         return fields;
     }

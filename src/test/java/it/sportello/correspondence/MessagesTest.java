@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import java.time.Instant;
 import java.util.Map;
@@ -41,6 +42,19 @@ class MessagesTest {
                 .containsExactly(
                         tuple(Direction.OUT, "Promemoria: scadenza del 14/05/2020", AT),
                         tuple(Direction.IN, "Riscontro", AT));
+    }
+
+    @Test
+    @Rule("PSW-21-05")
+    void whatTheBeneficiaryReceivesSaysThatTheFundFinancesTheOperation() {
+        ReferenceCode code = new ReferenceCode("MSG-0004");
+        Map<String, String> words = Map.of("scadenza", "14/05/2020", "adempimento", "avvio delle attività");
+        messages.send(code, Template.REMINDER, Channel.PEC, Messages.APPLICANT, words, AT);
+        messages.send(code, Template.REMINDER, Channel.DESK, "officers", words, AT);
+
+        assertThat(messages.of(code))
+                .extracting(message -> message.body().contains("finanziata dal Fondo Sociale Europeo"))
+                .containsExactly(true, false);
     }
 
     @Test

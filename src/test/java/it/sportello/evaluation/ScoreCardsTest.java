@@ -11,7 +11,6 @@ import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,10 +53,6 @@ class ScoreCardsTest {
         assertThat(card.scores()).containsEntry("a1", bd("8.25")).hasSize(7);
         assertThat(card.scoreA()).isEqualByComparingTo("24.25");
         assertThat(card.decidedBy()).isEqualTo("commissione");
-        Instant at = Instant.parse("2020-04-01T10:00:00Z");
-        assertThat(card.ranked(at))
-                .satisfies(r -> assertThat(r.code()).isEqualTo(code))
-                .satisfies(r -> assertThat(r.transmittedAt()).isEqualTo(at));
     }
 
     @Test

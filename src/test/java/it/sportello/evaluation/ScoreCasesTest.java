@@ -4,28 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import it.sportello.notice.Notice;
-import it.sportello.notice.Notice.OrderingMode;
 import it.sportello.notice.Notice.SubCriterion;
 import it.sportello.plan.CompanySize;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
-import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.CaseFile;
 import it.sportello.test.CaseFile.LegalCase;
 import it.sportello.test.NoticeFixture;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The acceptance cases on scoring, threshold and order. */
+/** The acceptance cases on scoring and threshold; those on the order are in {@code OrderTest} of the fund. */
 class ScoreCasesTest {
 
     private static final Notice NOTICE = NoticeFixture.psw();
@@ -58,32 +53,5 @@ class ScoreCasesTest {
 
     static Stream<LegalCase> cards() {
         return CaseFile.of("SC").filter(c -> c.given().has("a1"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("orders")
-    @Rule({"PSW-13-12", "PSW-13-13", "PSW-00-03"})
-    void proposalsAreFundedInTheirOrder(LegalCase legalCase) {
-        List<Ranked> proposals = new ArrayList<>();
-        for (JsonNode p : legalCase.given().path("proposals")) {
-            proposals.add(new Ranked(
-                    new ReferenceCode("CASE-" + p.path("code").asText()),
-                    Instant.parse(p.path("at").asText()),
-                    new BigDecimal(p.path("score").asText()),
-                    new BigDecimal(p.path("a").asText())));
-        }
-        OrderingMode mode = OrderingMode.valueOf(
-                legalCase.given("mode", NOTICE.switches().orderingMode().name()));
-
-        String order = proposals.stream()
-                .sorted(new FundingOrder(mode))
-                .map(p -> p.code().value().substring("CASE-".length()))
-                .collect(Collectors.joining(" > "));
-
-        assertThat(order).isEqualTo(legalCase.expected("order"));
-    }
-
-    static Stream<LegalCase> orders() {
-        return CaseFile.of("SC").filter(c -> c.expects("order"));
     }
 }

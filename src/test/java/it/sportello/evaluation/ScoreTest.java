@@ -2,7 +2,6 @@ package it.sportello.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.sportello.notice.Notice.OrderingMode;
 import it.sportello.plan.CompanySize;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
@@ -14,10 +13,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a score says, the card that keeps it, and the order that follows from it. */
+/** What a score says, and the card that keeps it. */
 class ScoreTest {
 
     private static final ReferenceCode CODE = new ReferenceCode("SCORE-01");
@@ -96,43 +93,9 @@ class ScoreTest {
         assertThat(card.grounds()).isEqualTo("Motivata.");
         assertThat(card.decidedBy()).isEqualTo("commissione");
         assertThat(card.decidedAt()).isEqualTo(AT);
-        assertThat(card.ranked(AT)).isEqualTo(new Ranked(CODE, AT, score.total(), score.scoreA()));
         entered.put("e1", bd("5.75"));
         assertThat(new ScoreCard(2, CODE, "psw-2020/1", score(), "Motivata.", "commissione", AT).isApprovable())
                 .isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // day, then total, then criterion a), then instant, then code
-        "DAY_THEN_SCORE, 2020-04-01T21:59:59Z, 70, 20, B, 2020-04-01T22:00:00Z, 90, 30, A",
-        "DAY_THEN_SCORE, 2020-04-02T09:00:00Z, 71, 20, B, 2020-04-02T08:00:00Z, 70, 30, A",
-        "DAY_THEN_SCORE, 2020-04-02T09:00:00Z, 70, 21, B, 2020-04-02T08:00:00Z, 70, 20, A",
-        "DAY_THEN_SCORE, 2020-04-02T08:00:00Z, 70, 20, B, 2020-04-02T09:00:00Z, 70, 20, A",
-        "DAY_THEN_SCORE, 2020-04-02T08:00:00Z, 70, 20, A, 2020-04-02T08:00:00Z, 70, 20, B",
-        "STRICT_TIMESTAMP, 2020-04-02T08:00:00Z, 70, 20, B, 2020-04-02T08:00:00.001Z, 90, 30, A",
-        "STRICT_TIMESTAMP, 2020-04-02T08:00:00Z, 71, 20, B, 2020-04-02T08:00:00Z, 70, 30, A",
-        "STRICT_TIMESTAMP, 2020-04-02T08:00:00Z, 70, 21, B, 2020-04-02T08:00:00Z, 70, 20, A",
-        "STRICT_TIMESTAMP, 2020-04-02T08:00:00Z, 70, 20, A, 2020-04-02T08:00:00Z, 70, 20, B"
-    })
-    @Rule({"PSW-13-11", "PSW-13-12", "PSW-13-13", "PSW-00-03"})
-    void theFirstIsFundedBeforeTheSecond(
-            OrderingMode mode,
-            Instant firstAt,
-            String firstTotal,
-            String firstA,
-            String firstCode,
-            Instant secondAt,
-            String secondTotal,
-            String secondA,
-            String secondCode) {
-        FundingOrder order = new FundingOrder(mode);
-        Ranked first = new Ranked(new ReferenceCode("CASE-" + firstCode), firstAt, bd(firstTotal), bd(firstA));
-        Ranked second = new Ranked(new ReferenceCode("CASE-" + secondCode), secondAt, bd(secondTotal), bd(secondA));
-
-        assertThat(order.compare(first, second)).isNegative();
-        assertThat(order.compare(second, first)).isPositive();
-        assertThat(order.compare(first, first)).isZero();
     }
 
     private Score score() {

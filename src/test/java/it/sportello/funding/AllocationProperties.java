@@ -15,6 +15,8 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -93,7 +95,7 @@ class AllocationProperties {
                         .verdicts())
                 .extracting(Verdict::code)
                 .isEqualTo(decided.stream()
-                        .sorted(allocation.order())
+                        .sorted(new FundingOrder(mode).comparator())
                         .map(Proposal::code)
                         .toList());
     }
@@ -114,6 +116,25 @@ class AllocationProperties {
                 verdict -> assertThat(verdict.turn().verdict().explanation()).isEqualTo(verdict.explanation());
 
         desk.workInAnyOrder();
+    }
+
+    @Property(tries = 300)
+    @Rule({"PSW-13-12", "PSW-13-13"})
+    void theOrderIsTotal(@ForAll("calls") List<Sent> sent, @ForAll OrderingMode mode, @ForAll Random random) {
+        List<Proposal> decided =
+                sent.stream().map(AllocationProperties::decided).toList();
+        Comparator<Proposal> order = new FundingOrder(mode).comparator();
+        List<Proposal> shuffled = new ArrayList<>(decided);
+        Collections.shuffle(shuffled, random);
+
+        assertThat(shuffled.stream().sorted(order).toList())
+                .isEqualTo(decided.stream().sorted(order).toList());
+        for (Proposal x : decided) {
+            for (Proposal y : decided) {
+                assertThat(Integer.signum(order.compare(x, y))).isEqualTo(-Integer.signum(order.compare(y, x)));
+                assertThat(order.compare(x, y) == 0).isEqualTo(x.code().equals(y.code()));
+            }
+        }
     }
 
     private static Proposal decided(Sent s) {

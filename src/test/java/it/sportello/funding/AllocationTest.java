@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@Rule({"PSW-08-09", "PSW-08-10", "PSW-13-12", "PSW-13-13", "PSW-13-14"})
+@Rule({"PSW-08-09", "PSW-08-10", "PSW-13-14"})
 class AllocationTest {
 
     private static final Instant DAY_ONE = OPENING;
@@ -31,28 +31,6 @@ class AllocationTest {
     private static final Instant DAY_THREE = OPENING.plus(Duration.ofDays(2));
     private static final Switches PARTIAL = new Switches(OrderingMode.DAY_THEN_SCORE, true, false, true);
     private static final Switches WHOLE = new Switches(OrderingMode.DAY_THEN_SCORE, false, false, false);
-
-    @Test
-    void theBestScoreOfTheDayComesFirstThenCriterionAThenTheInstant() {
-        List<Proposal> day = List.of(
-                waiting("P1", Instant.parse("2020-04-02T07:31:00Z"), "1", "0", "72", "20"),
-                waiting("P2", Instant.parse("2020-04-02T07:40:00Z"), "1", "0", "80", "24"),
-                waiting("P3", Instant.parse("2020-04-02T07:50:00Z"), "1", "0", "72", "25"),
-                waiting("P4", Instant.parse("2020-04-02T07:49:00Z"), "1", "0", "72", "25"));
-
-        assertThat(order(DEFAULTS, day)).containsExactly("P2", "P4", "P3", "P1");
-        assertThat(order(STRICT, day)).containsExactly("P1", "P2", "P4", "P3");
-    }
-
-    @Test
-    void theDayIsThatOfRome() {
-        assertThat(order(
-                        DEFAULTS,
-                        List.of(
-                                waiting("P1", Instant.parse("2020-04-01T21:59:59Z"), "1", "0", "70", "18"),
-                                waiting("P2", Instant.parse("2020-04-01T22:00:00Z"), "1", "0", "95", "30"))))
-                .containsExactly("P1", "P2");
-    }
 
     @Test
     void aDecidedProposalThatWaitsIsNotOvertakenEither() {
@@ -211,34 +189,11 @@ class AllocationTest {
         assertThat(result.remainingB()).isEqualTo(eur("2500.00"));
     }
 
-    @Test
-    void theSentenceNamesTheCasesAheadTheRuleAndTheAmounts() {
-        assertThat(run(
-                                DEFAULTS,
-                                "10000.00",
-                                "0.00",
-                                List.of(waiting("P1", 0, "15000.00", "0.00"), waiting("P2", 1, "5000.00", "0.00")))
-                        .verdicts())
-                .extracting(Verdict::sentence)
-                .containsExactly(
-                        "Le risorse non bastano: per l'Azione A restano € 10.000,00 a fronte di € 15.000,00, senza"
-                                + " finanziamento parziale né sorpassi (PSW-08-09).",
-                        "Le risorse non bastano: la precedono in attesa PSW20-P1 e per l'Azione A non resta nulla a"
-                                + " fronte di € 5.000,00, senza finanziamento parziale né sorpassi (PSW-08-09).");
-    }
-
     private static Result run(Switches switches, String a, String b, List<Proposal> queue) {
         return new Allocation(switches).run(eur(a), eur(b), queue, LATER);
     }
 
     private static List<Kind> kinds(Result result) {
         return result.verdicts().stream().map(Verdict::kind).toList();
-    }
-
-    private static List<String> order(Switches switches, List<Proposal> proposals) {
-        return proposals.stream()
-                .sorted(new Allocation(switches).order())
-                .map(p -> p.code().value().replace("PSW20-", ""))
-                .toList();
     }
 }

@@ -251,6 +251,24 @@ class FundLedgerTest {
     }
 
     @Test
+    void aBCommittedAndNeverConcededIsReleasedOnceWhenItIsRenounced() {
+        TestLedger desk = open("20000.00", "1000.00");
+        desk.sent("P1", 0, "5000.00", "2500.00");
+        desk.decided("P1");
+        desk.run();
+        desk.confirmed("P1");
+        desk.step(() -> desk.ledger.topUp(desk.call, B, eur("1500.00"), "G00003", "rup"));
+        desk.run();
+        desk.confirmed("P1");
+        desk.step(() -> desk.ledger.renounceB(desk.code("P1"), "Attività conclusa"));
+        desk.step(() -> desk.ledger.renounceB(desk.code("P1"), "Rinuncia"));
+        desk.run();
+
+        assertThat(desk.balance(B).released()).isEqualTo(eur("2500.00"));
+        assertThat(desk.balance(A).released()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
     void releasedMoneyIsNotSpentBeforeAnActReopensIt() {
         TestLedger desk = open("15000.00", "0.00");
         desk.sent("P1", 0, "15000.00", "0.00");
@@ -589,8 +607,8 @@ class FundLedgerTest {
     }
 
     @Test
-    @Rule({"PSW-06-15", "PSW-06-16"})
-    void theLastSurveyDecidesAndIsStaleOnAnotherDayOrForAnotherAmount() {
+    @Rule({"PSW-06-14", "PSW-06-15", "PSW-06-16"})
+    void theLastSurveyDecidesAndIsStaleOnAnotherDayForAnotherAmountOrAfterACommunicatedChange() {
         TestLedger desk = open("0.00", "0.00");
         LocalDate today = Proposal.dayOf(Proposals.LATER);
         Position position = Position.ofTotal(today, eur("193000.00"));
@@ -618,6 +636,9 @@ class FundLedgerTest {
         assertThat(desk.step(() -> desk.surveys.isStale(desk.code("P1"), eur("5000.00"))))
                 .isFalse();
         assertThat(desk.step(() -> desk.surveys.isStale(desk.code("P1"), eur("7500.00"))))
+                .isTrue();
+        desk.step(() -> desk.surveys.positionChanged(desk.code("P1"), today));
+        assertThat(desk.step(() -> desk.surveys.isStale(desk.code("P1"), eur("5000.00"))))
                 .isTrue();
         assertRefused(
                 () -> desk.step(() -> desk.surveys.record(

@@ -3,7 +3,9 @@ package it.sportello.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.sportello.deadline.DeadlineKind;
+import it.sportello.funding.AidRegistrations;
 import it.sportello.payment.Payments;
+import it.sportello.process.api.Archive;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.shared.Euro;
@@ -29,19 +31,24 @@ class ConcessionLifeTest {
     @Autowired
     private Payments payments;
 
+    @Autowired
+    private Archive archive;
+
+    @Autowired
+    private AidRegistrations registrations;
+
     @AfterEach
     void casesAndProceduresAgree() {
         office.awaitAgreement();
     }
 
     @Test
-    @Rule({"PSW-18-02", "PSW-18-07", "PSW-19-26", "PSW-23-03"})
+    @Rule({"PSW-14-04", "PSW-18-02", "PSW-18-07", "PSW-19-26", "PSW-23-03"})
     void a_case_lives_from_the_draft_to_the_archive_with_advance_report_and_balance() {
-        ReferenceCode code = conceded("Cartiera Aniene S.r.l.");
-        office.underWay(code);
+        ReferenceCode code = office.running("Cartiera Aniene S.r.l.");
         office.payAdvance(code, "4500.00");
-        office.moveTo(office.today().plusMonths(8));
-        office.beneficiary(code).endActivity();
+        office.awaitMessage(code, "officers", "Amministrazione trasparente: pubblicazione mancante");
+        office.endActivity(code, 8);
         office.recognise(code, "3600.00");
         office.payBalance(code, "500.00");
 
@@ -49,6 +56,7 @@ class ConcessionLifeTest {
         assertThat(payments.netPaid(code)).isEqualTo(Euro.of("5000.00"));
 
         office.letExpire(code, DeadlineKind.DL_22);
+        office.moveTo(archive.keptUntil(code).documents().until().plusDays(1));
         office.decide("rup", code, "UserTask_ConfirmArchive", Map.of("grounds", "Decorsi dieci esercizi."));
         office.awaitState(code, CaseState.ARCHIVED);
     }
@@ -56,11 +64,9 @@ class ConcessionLifeTest {
     @Test
     @Rule("PSW-18-08")
     void what_is_recognised_below_the_advance_is_recovered() {
-        ReferenceCode code = conceded("Vetreria Nomentana S.r.l.");
-        office.underWay(code);
+        ReferenceCode code = office.running("Vetreria Nomentana S.r.l.");
         office.payAdvance(code, "4500.00");
-        office.moveTo(office.today().plusMonths(7));
-        office.beneficiary(code).endActivity();
+        office.endActivity(code, 7);
         office.recognise(code, "3000.00");
         office.recover(code, "300.00");
 
@@ -72,10 +78,9 @@ class ConcessionLifeTest {
     @Rule("PSW-18-06")
     void the_whole_contribution_at_the_end_needs_no_guarantee() {
         ReferenceCode code = office.conceded(
-                office.enterprise("Grafica Monteverde S.r.l.").employees(8, 0).singlePayment());
+                office.smallEnterprise("Grafica Monteverde S.r.l.").singlePayment());
         office.underWay(code);
-        office.moveTo(office.today().plusMonths(7));
-        office.beneficiary(code).endActivity();
+        office.endActivity(code, 7);
         office.recognise(code, "3600.00");
         office.payBalance(code, "5000.00");
 
@@ -86,7 +91,7 @@ class ConcessionLifeTest {
     @Test
     @Rule({"PSW-16-01", "PSW-20-01", "PSW-20-06"})
     void a_late_start_complied_within_the_notice_closes_the_procedure() {
-        ReferenceCode code = conceded("Pelletteria Ostiense S.r.l.");
+        ReferenceCode code = office.conceded("Pelletteria Ostiense S.r.l.");
         office.requestCup(code);
         office.letExpire(code, DeadlineKind.DL_07);
         office.serveNotice(code);
@@ -105,8 +110,7 @@ class ConcessionLifeTest {
     @Test
     @Rule({"PSW-16-03", "PSW-20-04"})
     void an_association_not_formalised_in_time_is_revoked_after_the_notice() {
-        ReferenceCode code = office.conceded(office.enterprise("Molini Sabini S.r.l.")
-                .employees(8, 0)
+        ReferenceCode code = office.conceded(office.smallEnterprise("Molini Sabini S.r.l.")
                 .with("Ente Formativo Molini", SampleForm.companyTaxCode(7001), false));
         office.letExpire(code, DeadlineKind.DL_06);
         office.serveNotice(code);
@@ -119,11 +123,9 @@ class ConcessionLifeTest {
     @Test
     @Rule({"PSW-19-01", "PSW-20-04"})
     void a_report_never_presented_is_revoked_and_the_advance_is_recovered() {
-        ReferenceCode code = conceded("Ferramenta Casilina S.r.l.");
-        office.underWay(code);
+        ReferenceCode code = office.running("Ferramenta Casilina S.r.l.");
         office.payAdvance(code, "4500.00");
-        office.moveTo(office.today().plusMonths(7));
-        office.beneficiary(code).endActivity();
+        office.endActivity(code, 7);
         office.letExpire(code, DeadlineKind.DL_12);
         office.serveNotice(code);
         office.revoke(code);
@@ -134,16 +136,18 @@ class ConcessionLifeTest {
     }
 
     @Test
-    @Rule("PSW-08-12")
-    void who_withdraws_after_the_start_is_closed_without_payments() {
-        ReferenceCode code = conceded("Sartoria Flaminia S.r.l.");
-        office.underWay(code);
+    @Rule({"PSW-08-12", "PSW-06-15"})
+    void who_withdraws_after_the_start_is_closed_without_payments_and_the_aid_is_corrected_in_the_register() {
+        ReferenceCode code = office.running("Sartoria Flaminia S.r.l.");
         office.beneficiary(code).withdraw();
-
         office.awaitState(code, CaseState.RETENTION);
-    }
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_RecordAidChange",
+                Map.of("covar", "998877", "registeredOn", office.today().toString()));
 
-    private ReferenceCode conceded(String name) {
-        return office.conceded(office.enterprise(name).employees(8, 0));
+        assertThat(registrations.changesOf(code)).containsExactly("998877");
+        office.awaitNoTask(code, "UserTask_RecordAidChange");
     }
 }

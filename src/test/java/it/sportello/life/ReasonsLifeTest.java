@@ -2,22 +2,31 @@ package it.sportello.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.sportello.audit.Replayer;
 import it.sportello.audit.Replays;
 import it.sportello.audit.Replays.Replayed;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.proposal.CaseState;
+import it.sportello.shared.Explanation;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import it.sportello.web.intake.demo.SampleForm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -32,8 +41,14 @@ class ReasonsLifeTest {
     private static final String RAW =
             "(?s).*(>|\\s)([a-z]+[A-Z]\\w*|[A-Z]{2,}_[A-Z_]+|\\d+\\.\\d{2}|\\d{4}-\\d{2}-\\d{2})(<|\\s|[.,;:]).*";
 
+    /** The subject of an explanation, up to its dot. */
+    private static final Pattern SUBJECT = Pattern.compile("Explanation\\.of\\(\\s*\"(\\w+)");
+
     @Autowired
     private Office office;
+
+    @Autowired
+    private List<Replayer> replayers;
 
     @Autowired
     private Replays replays;
@@ -43,12 +58,9 @@ class ReasonsLifeTest {
 
     @Test
     void every_outcome_of_a_whole_life_is_stored_and_computed_again_the_same() {
-        ReferenceCode code =
-                office.conceded(office.enterprise("Tipografia Appia S.r.l.").employees(8, 0));
-        office.underWay(code);
+        ReferenceCode code = office.running("Tipografia Appia S.r.l.");
         office.payAdvance(code, "4500.00");
-        office.moveTo(office.today().plusMonths(8));
-        office.beneficiary(code).endActivity();
+        office.endActivity(code, 8);
         office.recognise(code, "3600.00");
         office.payBalance(code, "500.00");
         office.awaitState(code, CaseState.RETENTION);
@@ -105,14 +117,12 @@ class ReasonsLifeTest {
     @Test
     @Rule({"PSW-20-01", "PSW-20-04"})
     void a_breach_and_the_money_of_a_revocation_have_their_reasons_too() {
-        ReferenceCode code = office.conceded(office.enterprise("Officine Tuscolo S.r.l.")
-                .employees(8, 0)
+        ReferenceCode code = office.conceded(office.smallEnterprise("Officine Tuscolo S.r.l.")
                 .with("Ente Formativo Tuscolo", SampleForm.companyTaxCode(7011), false));
         office.beneficiary(code).formaliseAti();
         office.underWay(code);
         office.payAdvance(code, "4500.00");
-        office.moveTo(office.today().plusMonths(7));
-        office.beneficiary(code).endActivity();
+        office.endActivity(code, 7);
         office.letExpire(code, DeadlineKind.DL_12);
         office.serveNotice(code);
         office.revoke(code);
@@ -125,9 +135,69 @@ class ReasonsLifeTest {
         Notice.Terms terms = notices.byRuleSet("psw-2020/1").terms();
         assertThat(length(all, "deadline.DL-06")).isEqualTo(terms.atiFormalisationDays());
         assertThat(length(all, "deadline.DL-18")).isEqualTo(terms.noticeDays());
+        assertThat(confirmed(all))
+                .containsEntry("breach", "ufficio")
+                .containsEntry("revocation", "direttore")
+                .containsEntry("settlement", "ufficio");
         assertThat(page(code, "?ricalcola=true"))
-                .contains("rendiconto non presentato nel termine", "Tutti identici")
+                .contains("rendiconto non presentato nel termine", "Tutti identici", "Confermato da ufficio il")
                 .doesNotMatch(RAW);
+    }
+
+    @Test
+    @Rule({"PSW-12-11", "PSW-13-14"})
+    void a_wait_in_the_queue_and_a_duplicate_have_their_reasons_too() {
+        SampleForm form = office.smallEnterprise("Doppia Attesa S.r.l.");
+        ReferenceCode first = office.transmitted(form);
+        office.admit(first);
+        office.score(first);
+        office.surveyAids(first, "0.00");
+        office.awaitState(first, CaseState.AWAITING_EARLIER_DECISIONS);
+        office.transmitted(form);
+        office.decide(
+                "ufficio",
+                first,
+                "UserTask_ConfirmLaterExclusion",
+                Map.of("exclusionConfirmed", "CONFIRMED", "grounds", "Due proposte della stessa impresa."));
+
+        List<Replayed> all = replays.of(first);
+        assertThat(all).allMatch(Replayed::identical);
+        assertThat(results(all, "allocation")).containsExactly("In attesa delle istruttorie precedenti");
+        assertThat(results(all, "duplicates")).hasSize(1);
+        assertThat(confirmed(all)).containsEntry("duplicates", "ufficio").doesNotContainKey("allocation");
+        assertThat(page(first, "?ricalcola=true"))
+                .contains("Tutti identici", "fine del giorno di presentazione", "§12", "Confermato da ufficio il")
+                .doesNotMatch(RAW);
+    }
+
+    /** What is explained anywhere in the program; a new kind without its replayer makes this fail. */
+    @Test
+    void every_kind_of_outcome_can_be_computed_again() throws IOException {
+        assertThat(replayers).extracting(Replayer::kind).containsExactlyInAnyOrderElementsOf(explained());
+    }
+
+    private static Set<String> explained() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            return sources.filter(path -> path.toString().endsWith(".java"))
+                    .flatMap(ReasonsLifeTest::subjects)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Stream<String> subjects(Path source) {
+        try {
+            return SUBJECT.matcher(Files.readString(source)).results().map(found -> found.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> results(List<Replayed> all, String subject) {
+        return all.stream()
+                .map(one -> one.stored().explanation())
+                .filter(explanation -> explanation.subject().equals(subject))
+                .map(Explanation::result)
+                .toList();
     }
 
     private static int length(List<Replayed> all, String deadline) {

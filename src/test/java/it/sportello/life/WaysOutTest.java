@@ -66,7 +66,7 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-13-09", "PSW-13-15", "PSW-14-02"})
     void a_score_below_seventy_is_not_approved_and_closed_after_the_publication() {
-        ReferenceCode code = admitted("Enoteca Testaccio S.r.l.");
+        ReferenceCode code = office.admitted("Enoteca Testaccio S.r.l.");
         office.appointCommission();
         office.decide(
                 "commissione",
@@ -89,7 +89,7 @@ class WaysOutTest {
                         "6",
                         "grounds",
                         "Proposta poco innovativa."));
-        refuse(code);
+        office.refuse(code);
 
         office.awaitState(code, CaseState.CLOSED);
     }
@@ -97,7 +97,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-13-06")
     void a_score_out_of_its_range_is_refused_and_nothing_is_stored() {
-        ReferenceCode code = admitted("Libreria Pigneto S.r.l.");
+        ReferenceCode code = office.admitted("Libreria Pigneto S.r.l.");
         office.appointCommission();
         var answer = office.submit(
                 "commissione",
@@ -129,7 +129,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-12-19")
     void observations_that_convince_bring_the_proposal_back_to_the_commission() {
-        ReferenceCode code = admitted("Teatro Garbatella S.c.a.r.l.");
+        ReferenceCode code = office.admitted("Teatro Garbatella S.c.a.r.l.");
         office.appointCommission();
         office.decide(
                 "commissione",
@@ -172,10 +172,10 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-06-03", "PSW-06-08"})
     void aid_one_cent_above_the_ceiling_is_not_financed_at_all() {
-        ReferenceCode code = admitted("Marmi Tivoli S.r.l.");
+        ReferenceCode code = office.admitted("Marmi Tivoli S.r.l.");
         office.score(code);
         office.surveyAids(code, "195000.01");
-        refuse(code);
+        office.refuse(code);
 
         office.awaitState(code, CaseState.CLOSED);
     }
@@ -183,14 +183,14 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-06-16", "PSW-06-15"})
     void aid_that_holds_on_action_a_alone_is_refused_only_in_its_turn_if_action_b_is_available() {
-        ReferenceCode code = admitted("Cartiera Aniene S.r.l.");
+        ReferenceCode code = office.admitted("Cartiera Aniene S.r.l.");
         office.score(code);
         office.surveyAids(code, "192500.01");
         office.awaitState(code, CaseState.AWAITING_EARLIER_DECISIONS);
 
         office.moveTo(office.proposal(code).submissionDate().orElseThrow().plusDays(1));
         office.surveyAids(code, "192500.01");
-        refuse(code);
+        office.refuse(code);
 
         office.awaitState(code, CaseState.CLOSED);
     }
@@ -198,7 +198,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-13-10")
     void thirty_days_without_an_act_are_told_and_decide_nothing() {
-        ReferenceCode code = office.transmitted(enterprise("Orafi del Corso S.n.c."));
+        ReferenceCode code = office.transmitted(office.smallEnterprise("Orafi del Corso S.n.c."));
         office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
         office.letExpire(code, DeadlineKind.DL_04);
 
@@ -209,7 +209,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-12-12")
     void who_withdraws_before_the_act_is_closed() {
-        ReferenceCode code = office.transmitted(enterprise("Noleggi Fregene S.r.l."));
+        ReferenceCode code = office.transmitted(office.smallEnterprise("Noleggi Fregene S.r.l."));
         office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
         office.beneficiary(code).withdraw();
 
@@ -220,7 +220,7 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-12-09", "PSW-12-11", "PSW-12-12"})
     void a_second_proposal_of_the_same_enterprise_excludes_the_first_already_admitted() {
-        SampleForm form = enterprise("Doppioni Romani S.r.l.");
+        SampleForm form = office.smallEnterprise("Doppioni Romani S.r.l.");
         ReferenceCode first = office.transmitted(form);
         office.admit(first);
         ReferenceCode second = office.transmitted(form);
@@ -238,7 +238,7 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-12-19", "PSW-14-08"})
     void under_the_other_switches_documents_are_integrated_and_the_call_can_be_annulled() {
-        ReferenceCode code = office.transmitted("psw-prova", enterprise("Prova Switch S.r.l."));
+        ReferenceCode code = office.transmitted("psw-prova", office.smallEnterprise("Prova Switch S.r.l."));
         office.examine(code, "UNDERTAKING_B", "INCOMPLETE");
         office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "INTEGRATE"));
         office.decide(
@@ -273,8 +273,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-14-08")
     void the_annulment_of_the_call_leaves_a_conceded_case_to_the_person_in_charge() {
-        ReferenceCode code = conceded("Orologeria Salaria S.r.l.");
-        office.underWay(code);
+        ReferenceCode code = office.running("Orologeria Salaria S.r.l.");
         transaction.executeWithoutResult(status -> procedure.callAnnulled(code));
         assertThat(office.submit("rup", code, "UserTask_AssessAnnulment", Map.of("grounds", " "))
                         .body())
@@ -295,7 +294,7 @@ class WaysOutTest {
     @Rule({"PSW-14-03", "PSW-14-05"})
     void one_determination_moves_twenty_cases_at_once() {
         List<ReferenceCode> codes = IntStream.range(0, 20)
-                .mapToObj(i -> office.transmitted(enterprise("Venti " + i + " S.r.l.")))
+                .mapToObj(i -> office.transmitted(office.smallEnterprise("Venti " + i + " S.r.l.")))
                 .toList();
         codes.forEach(office::admit);
         codes.forEach(office::score);
@@ -316,7 +315,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-12-11")
     void a_later_ground_that_does_not_hold_lets_the_examination_go_on() {
-        ReferenceCode code = admitted("Ceramiche Ninfa S.r.l.");
+        ReferenceCode code = office.admitted("Ceramiche Ninfa S.r.l.");
         office.reportExclusionGround(code);
         office.decide(
                 "ufficio",
@@ -332,7 +331,7 @@ class WaysOutTest {
     @Rule({"PSW-14-03", "PSW-12-12"})
     void who_withdraws_leaves_the_determination_before_its_signature() {
         List<ReferenceCode> codes = Stream.of("Prima", "Seconda", "Terza")
-                .map(name -> office.transmitted(enterprise("Uscita " + name + " S.r.l.")))
+                .map(name -> office.transmitted(office.smallEnterprise("Uscita " + name + " S.r.l.")))
                 .sorted()
                 .toList();
         codes.forEach(office::admit);
@@ -358,7 +357,7 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-18-03", "PSW-18-04"})
     void invoice_and_guarantee_of_the_advance_are_issued_between_the_concession_and_today() {
-        ReferenceCode code = office.conceded(enterprise("Fatture Datate S.r.l."));
+        ReferenceCode code = office.conceded("Fatture Datate S.r.l.");
         LocalDate concession = office.today();
         office.underWay(code);
         office.beneficiary(code).requestAdvance("4500.00");
@@ -399,8 +398,7 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-22-03", "PSW-20-01"})
     void a_control_on_a_case_in_recovery_opens_no_notice_that_nobody_could_serve() {
-        ReferenceCode code = office.conceded(enterprise("Rinuncia e Controllo S.r.l."));
-        office.underWay(code);
+        ReferenceCode code = office.running("Rinuncia e Controllo S.r.l.");
         office.payAdvance(code, "4500.00");
         office.awaitNoFlag(code, CaseFlag.ADVANCE_REQUESTED);
         office.beneficiary(code).withdraw();
@@ -432,7 +430,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-14-03")
     void a_determination_returned_by_the_director_is_gathered_again() {
-        ReferenceCode code = admitted("Vivai Lanuvio S.r.l.");
+        ReferenceCode code = office.admitted("Vivai Lanuvio S.r.l.");
         office.score(code);
         office.commit(code);
         ReferenceCode act = office.gathered(List.of(code));
@@ -483,7 +481,7 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-16-03", "PSW-16-01"})
     void an_association_formalised_in_time_may_start_and_not_before() {
-        ReferenceCode code = office.conceded(enterprise("Consorzio Pontino S.r.l.")
+        ReferenceCode code = office.conceded(office.smallEnterprise("Consorzio Pontino S.r.l.")
                 .with("Ente Pontino", SampleForm.companyTaxCode(ENTE.incrementAndGet()), false));
         assertThat(office.beneficiary(code)
                         .post("/start", Map.of("startDate", office.today().toString()))
@@ -511,8 +509,7 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-09-01", "PSW-16-07", "PSW-19-02", "PSW-20-01"})
     void the_nine_months_close_the_activity_and_the_report_may_be_extended() {
-        ReferenceCode code = conceded("Impianti Bracciano S.r.l.");
-        office.underWay(code);
+        ReferenceCode code = office.running("Impianti Bracciano S.r.l.");
         office.beneficiary(code).requestVariation();
         office.decide(
                 "ufficio",
@@ -549,8 +546,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-18-10")
     void without_a_positive_durc_the_advance_waits_and_the_recognition_supersedes_it() {
-        ReferenceCode code = conceded("Trasporti Aurelia S.r.l.");
-        office.underWay(code);
+        ReferenceCode code = office.running("Trasporti Aurelia S.r.l.");
         office.beneficiary(code).requestAdvance("4500.00");
         office.decide(
                 "ufficio",
@@ -561,15 +557,16 @@ class WaysOutTest {
                         "ACCEPTED",
                         "durcStatus",
                         "IRREGULAR",
-                        "lazioSeat",
+                        "lazioEmployees",
+                        "8",
+                        "operatingUnit",
                         "true",
                         "requirementsKept",
                         "true"));
         office.awaitTask("ufficio", code, "UserTask_CheckAdvanceConditions");
         assertThat(office.proposal(code).has(CaseFlag.DURC_BLOCKED)).isTrue();
 
-        office.moveTo(office.today().plusMonths(7));
-        office.beneficiary(code).endActivity();
+        office.endActivity(code, 7);
         office.recognise(code, "3600.00");
         office.awaitNoTask(code, "UserTask_CheckAdvanceConditions");
         office.payBalance(code, "5000.00");
@@ -579,8 +576,7 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-18-08", "PSW-20-03"})
     void a_partial_revocation_not_paid_back_is_covered_by_the_guarantee() {
-        ReferenceCode code = conceded("Cantieri Nettuno S.r.l.");
-        office.underWay(code);
+        ReferenceCode code = office.running("Cantieri Nettuno S.r.l.");
         office.payAdvance(code, "4500.00");
         office.reportBreach(code, "REV_PRODUCTS_NOT_DELIVERED");
         office.serveNotice(code);
@@ -641,8 +637,7 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-22-03", "PSW-20-01"})
     void a_control_without_findings_is_closed_and_one_with_findings_opens_the_notice() {
-        ReferenceCode code = conceded("Floricoltura Appia S.r.l.");
-        office.underWay(code);
+        ReferenceCode code = office.running("Floricoltura Appia S.r.l.");
         office.openControl(code);
         office.decide(
                 "controlli",
@@ -669,13 +664,7 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-22-03", "PSW-20-04"})
     void findings_after_the_settlement_are_pursued_by_the_control_itself() {
-        ReferenceCode code = conceded("Distillerie Albane S.r.l.");
-        office.underWay(code);
-        office.moveTo(office.today().plusMonths(7));
-        office.beneficiary(code).endActivity();
-        office.recognise(code, "3600.00");
-        office.payBalance(code, "5000.00");
-        office.awaitState(code, CaseState.RETENTION);
+        ReferenceCode code = office.settled("Distillerie Albane S.r.l.");
         office.openControl(code);
         office.decide(
                 "controlli",
@@ -704,7 +693,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-12-12")
     void the_review_of_an_approved_case_confirms_or_excludes_it() {
-        ReferenceCode confirmed = conceded("Riesame Uno S.r.l.");
+        ReferenceCode confirmed = office.conceded("Riesame Uno S.r.l.");
         office.openReview(confirmed);
         office.decide(
                 "rup",
@@ -713,7 +702,7 @@ class WaysOutTest {
                 Map.of("reviewDecision", "CONFIRM", "grounds", "Imprese diverse."));
         office.awaitNoFlag(confirmed, CaseFlag.UNDER_REVIEW);
 
-        ReferenceCode excluded = conceded("Riesame Due S.r.l.");
+        ReferenceCode excluded = office.conceded("Riesame Due S.r.l.");
         office.openReview(excluded);
         office.decide(
                 "rup",
@@ -726,8 +715,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-20-03")
     void the_director_may_close_the_procedure_of_revocation() {
-        ReferenceCode code = conceded("Cordami Gaeta S.r.l.");
-        office.underWay(code);
+        ReferenceCode code = office.running("Cordami Gaeta S.r.l.");
         office.reportBreach(code, "REV_PUBLICITY");
         office.serveNotice(code);
         office.letExpire(code, DeadlineKind.DL_18);
@@ -749,8 +737,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-22-03")
     void findings_that_are_no_breach_close_the_control() {
-        ReferenceCode code = conceded("Pastificio Formia S.r.l.");
-        office.underWay(code);
+        ReferenceCode code = office.running("Pastificio Formia S.r.l.");
         office.openControl(code);
         office.decide(
                 "controlli",
@@ -776,8 +763,7 @@ class WaysOutTest {
     @Test
     @Rule("PSW-18-10")
     void a_payment_that_the_accounting_office_cannot_make_goes_back_to_the_check() {
-        ReferenceCode code = conceded("Officine Cori S.r.l.");
-        office.underWay(code);
+        ReferenceCode code = office.running("Officine Cori S.r.l.");
         office.beneficiary(code).requestAdvance("4500.00");
         office.checkAdvance(code);
         office.decide(
@@ -794,10 +780,8 @@ class WaysOutTest {
     @Test
     @Rule({"PSW-19-28", "PSW-18-08"})
     void a_recognition_sent_back_by_the_rup_is_verified_again() {
-        ReferenceCode code = conceded("Tessuti Alatri S.r.l.");
-        office.underWay(code);
-        office.moveTo(office.today().plusMonths(7));
-        office.beneficiary(code).endActivity();
+        ReferenceCode code = office.running("Tessuti Alatri S.r.l.");
+        office.endActivity(code, 7);
         office.beneficiary(code).report("3600.00");
         office.decide("ufficio", code, "UserTask_VerifyReport", Map.of());
         office.decide(
@@ -809,37 +793,5 @@ class WaysOutTest {
         office.decide("rup", code, "UserTask_ConfirmRecognition", Map.of("decision", "CONFIRM"));
 
         office.awaitState(code, CaseState.BALANCE_DUE);
-    }
-
-    // ------------------------------------------------------------------ words
-
-    private SampleForm enterprise(String name) {
-        return office.enterprise(name).employees(8, 0);
-    }
-
-    private ReferenceCode admitted(String name) {
-        ReferenceCode code = office.transmitted(enterprise(name));
-        office.admit(code);
-        return code;
-    }
-
-    private ReferenceCode conceded(String name) {
-        return office.conceded(enterprise(name));
-    }
-
-    /** The negative outcome goes its way: notice of the reasons, no observations, act, publication. */
-    private void refuse(ReferenceCode code) {
-        office.decide(
-                "ufficio",
-                code,
-                "UserTask_NotifyPreRejection",
-                Map.of("receivedOn", office.today().toString()));
-        office.letExpire(code, DeadlineKind.DL_28);
-        office.decide(
-                "ufficio",
-                code,
-                "UserTask_AssessObservations",
-                Map.of("rejectionConfirmed", "CONFIRMED", "grounds", "Nessuna osservazione."));
-        office.publish(office.determination(List.of(code)));
     }
 }

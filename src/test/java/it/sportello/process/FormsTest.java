@@ -67,11 +67,13 @@ class FormsTest {
             Map.entry(
                     "check-advance-conditions",
                     "guaranteeAccepted*=ACCEPTED|REJECTED durcStatus*=REGULAR|IRREGULAR|PENDING durcExpiry"
-                            + " lazioSeat requirementsKept grounds"),
+                            + " lazioEmployees* operatingUnit legalSeat requirementsKept grounds"),
+            Map.entry("record-aid-change", "covar* registeredOn* grounds"),
             Map.entry("pay-advance", "decision*=PAID|BLOCKED orderNumber paymentDate grounds"),
             Map.entry(
                     "check-balance-conditions",
-                    "durcStatus*=REGULAR|IRREGULAR|PENDING durcExpiry lazioSeat requirementsKept grounds"),
+                    "durcStatus*=REGULAR|IRREGULAR|PENDING durcExpiry lazioEmployees* operatingUnit legalSeat"
+                            + " requirementsKept grounds"),
             Map.entry("pay-balance", "decision*=PAID|BLOCKED orderNumber paymentDate grounds"),
             Map.entry("decide-variation", "decision*=AUTHORISED|REFUSED newEndDate actNumber grounds*"),
             Map.entry("carry-out-check", "outcome*=REGULAR|FINDINGS checkDate* amountIneligible findings*"),

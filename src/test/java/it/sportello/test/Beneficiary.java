@@ -181,7 +181,9 @@ public final class Beneficiary {
         return Map.of(
                 "durcStatus", "REGULAR",
                 "durcExpiry", today.plusDays(120).toString(),
-                "lazioSeat", "true",
+                "lazioEmployees", "8",
+                "operatingUnit", "true",
+                "legalSeat", "true",
                 "requirementsKept", "true");
     }
 }

@@ -251,6 +251,42 @@ public class Office {
         return !user(person).tasks(code.value(), task).isEmpty();
     }
 
+    // ------------------------------------------------------------------ a case brought to where a test begins
+
+    /** An enterprise that has never applied, in the first band: 5,000.00 for Action A, 2,500.00 for Action B. */
+    public SampleForm smallEnterprise(String name) {
+        return enterprise(name).employees(8, 0);
+    }
+
+    /** Admitted to the evaluation. */
+    public ReferenceCode admitted(String name) {
+        ReferenceCode code = transmitted(smallEnterprise(name));
+        admit(code);
+        return code;
+    }
+
+    /** Conceded and published. */
+    public ReferenceCode conceded(String name) {
+        return conceded(smallEnterprise(name));
+    }
+
+    /** Conceded, its activity started today. */
+    public ReferenceCode running(String name) {
+        ReferenceCode code = conceded(name);
+        underWay(code);
+        return code;
+    }
+
+    /** Its whole contribution for Action A paid as the balance of an activity of seven months. */
+    public ReferenceCode settled(String name) {
+        ReferenceCode code = running(name);
+        endActivity(code, 7);
+        recognise(code, "3600.00");
+        payBalance(code, "5000.00");
+        awaitState(code, CaseState.RETENTION);
+        return code;
+    }
+
     // ------------------------------------------------------------------ the usual way
 
     /** The Commission of the call that all share is appointed by an act, once for the suite. */
@@ -451,6 +487,18 @@ public class Office {
         return code;
     }
 
+    /** The negative outcome goes its way: notice of the reasons, no observations, act, publication. */
+    public void refuse(ReferenceCode code) {
+        decide("ufficio", code, "UserTask_NotifyPreRejection", Map.of("receivedOn", today().toString()));
+        letExpire(code, DeadlineKind.DL_28);
+        decide(
+                "ufficio",
+                code,
+                "UserTask_AssessObservations",
+                Map.of("rejectionConfirmed", "CONFIRMED", "grounds", "Nessuna osservazione."));
+        publish(determination(List.of(code)));
+    }
+
     /** CUP acquired, account communicated, activity started today. */
     public void underWay(ReferenceCode code) {
         requestCup(code);
@@ -468,6 +516,12 @@ public class Office {
                         "cup", "F81B20000" + code.value().substring(code.value().length() - 6),
                         "projectCode", code.value(),
                         "communicatedOn", today().toString()));
+    }
+
+    /** The beneficiary declares the end of the activity, that many months from today. */
+    public void endActivity(ReferenceCode code, int months) {
+        moveTo(today().plusMonths(months));
+        beneficiary(code).endActivity();
     }
 
     /** The advance asked for, checked and paid today. */

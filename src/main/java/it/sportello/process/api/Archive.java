@@ -3,6 +3,11 @@ package it.sportello.process.api;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.Retention;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.notice.Notices;
+import it.sportello.payment.PaymentFile;
+import it.sportello.payment.Payments;
+import it.sportello.proposal.Proposal;
+import it.sportello.proposal.Proposals;
 import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
@@ -19,9 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Archive {
 
     private final Deadlines register;
+    private final Proposals proposals;
+    private final Payments payments;
+    private final Notices notices;
 
-    Archive(Deadlines register) {
+    Archive(Proposals proposals, Deadlines register, Payments payments, Notices notices) {
+        this.proposals = proposals;
         this.register = register;
+        this.payments = payments;
+        this.notices = notices;
     }
 
     /** @param personalData the last day, or empty while the programme is not closed */
@@ -33,11 +44,20 @@ public class Archive {
                 .orElseThrow(() -> Refusal.notAllowed(
                         "NO_RETENTION", "PSW-23-03", "La conservazione della pratica non è ancora iniziata."));
         Retention documents = new Retention(
-                deMinimis, register.dueDate(code, DeadlineKind.DL_23).orElse(null), null);
+                deMinimis,
+                register.dueDate(code, DeadlineKind.DL_23).orElse(null),
+                underTheCivilCode(proposals.require(code)).orElse(null));
         return new KeptUntil(
                 documents,
                 register.dueDate(code, DeadlineKind.DL_24)
                         .map(day -> day.isAfter(documents.until()) ? day : documents.until()));
+    }
+
+    /** Art. 2220 Civil Code counts from the last entry in the books, here the last movement of the case's money. */
+    @Rule("PSW-23-04")
+    private Optional<LocalDate> underTheCivilCode(Proposal proposal) {
+        int years = notices.byRuleSet(proposal.ruleSet()).terms().civilCodeYears();
+        return payments.find(proposal.code()).flatMap(PaymentFile::lastEntryOn).map(last -> last.plusYears(years));
     }
 
     /** @throws Refusal not allowed before the longest of the periods is over */

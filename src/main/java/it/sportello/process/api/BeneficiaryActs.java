@@ -13,6 +13,7 @@ import it.sportello.deadline.register.Fulfilment;
 import it.sportello.document.DocumentForm;
 import it.sportello.document.Documents;
 import it.sportello.document.StoredDocument;
+import it.sportello.funding.AidSurveys;
 import it.sportello.funding.FundLedger;
 import it.sportello.grant.AccountType;
 import it.sportello.grant.DedicatedAccount;
@@ -92,6 +93,7 @@ public class BeneficiaryActs {
     private final Revocations revocations;
     private final Controls controls;
     private final FundLedger ledger;
+    private final AidSurveys surveys;
     private final Acts acts;
     private final Documents documents;
     private final Messages messages;
@@ -113,6 +115,7 @@ public class BeneficiaryActs {
             Revocations revocations,
             Controls controls,
             FundLedger ledger,
+            AidSurveys surveys,
             Acts acts,
             Documents documents,
             Messages messages,
@@ -132,6 +135,7 @@ public class BeneficiaryActs {
         this.revocations = revocations;
         this.controls = controls;
         this.ledger = ledger;
+        this.surveys = surveys;
         this.acts = acts;
         this.documents = documents;
         this.messages = messages;
@@ -209,6 +213,7 @@ public class BeneficiaryActs {
         requireState(proposal, BEFORE_CONCESSION, "La comunicazione di variazioni all'allegato A03", "PSW-06-14");
         requireText("description", description, "PSW-06-14", "Descrivere la variazione.");
         requireNotFuture("changedOn", changedOn, "PSW-06-14");
+        surveys.positionChanged(code, changedOn);
         receive(
                 received,
                 code,
@@ -301,21 +306,6 @@ public class BeneficiaryActs {
         register.waiveAll(code, received.owner(), "rinuncia");
         receive(received, code, "Rinuncia", reason.strip());
         procedure.withdrawn(code);
-    }
-
-    /**
-     * Answers the offer of what is left of envelope A (switch {@code funding.partial}): accepted, it is the contribution
-     * of Action A; refused, the proposal goes on waiting and the queue stands still behind it.
-     */
-    @Rule("PSW-08-09")
-    public void answerPartialGrant(String owner, ReferenceCode code, boolean accepted) {
-        lock(owner, code);
-        if (accepted) {
-            ledger.acceptOffer(code);
-        } else {
-            ledger.refuseOffer(code);
-        }
-        receive(code, accepted ? "Contributo parziale accettato" : "Contributo parziale rifiutato", "");
     }
 
     // ---------------------------------------------------------------- start-up

@@ -8,6 +8,7 @@ import it.sportello.audit.Recorded;
 import it.sportello.audit.Replayer;
 import it.sportello.deadline.LegalClock;
 import it.sportello.deadline.PublicHolidays;
+import it.sportello.deadline.Retention;
 import it.sportello.evaluation.Score;
 import it.sportello.evaluation.Scoring;
 import it.sportello.funding.AidTest;
@@ -193,6 +194,11 @@ class Replayers {
         return new Replayer("revocation", r -> RevocationRules.consequences(
                         RevocationDecision.valueOf(r.text("decision")), r.euro("recognisedPart"), r.euro("paid"))
                 .explanation());
+    }
+
+    @Bean
+    Replayer retention() {
+        return new Replayer("retention", r -> r.facts(Retention.class).explanation());
     }
 
     private Notice notice(Recorded recorded) {

@@ -33,6 +33,11 @@ class EngineProcedure implements Procedure {
     }
 
     @Override
+    public void aidReduced(ReferenceCode code) {
+        outbox.start(code, Models.AID_CHANGE, Map.of());
+    }
+
+    @Override
     public void retentionEnded(ReferenceCode code) {
         outbox.start(code, Models.RETENTION, Map.of());
     }
@@ -130,6 +135,16 @@ class EngineProcedure implements Procedure {
     @Override
     public void exclusionGroundFound(ReferenceCode code) {
         say(code, "exclusionGroundFound");
+    }
+
+    @Override
+    public void actionBFunded(ReferenceCode code) {
+        say(code, "actionBFunded");
+    }
+
+    @Override
+    public void actionBLapsed(ReferenceCode code) {
+        say(code, "actionBLapsed");
     }
 
     @Override

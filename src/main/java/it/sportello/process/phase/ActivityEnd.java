@@ -8,12 +8,10 @@ import it.sportello.deadline.register.ClockActs;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.deadline.register.Fulfilment;
 import it.sportello.deadline.register.TermMoved;
-import it.sportello.funding.FundLedger;
 import it.sportello.grant.GrantFile;
 import it.sportello.grant.Grants;
 import it.sportello.notice.Notices;
 import it.sportello.process.timer.CaseTerms;
-import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
@@ -47,8 +45,8 @@ public class ActivityEnd {
     private final CaseTerms terms;
     private final ClockActs clockActs;
     private final Notices notices;
-    private final FundLedger ledger;
     private final BreachDesk breaches;
+    private final LaterActionB laterActionB;
     private final Procedure procedure;
     private final Clock clock;
 
@@ -59,8 +57,8 @@ public class ActivityEnd {
             CaseTerms terms,
             ClockActs clockActs,
             Notices notices,
-            FundLedger ledger,
             BreachDesk breaches,
+            LaterActionB laterActionB,
             Procedure procedure,
             Clock clock) {
         this.proposals = proposals;
@@ -69,8 +67,8 @@ public class ActivityEnd {
         this.terms = terms;
         this.clockActs = clockActs;
         this.notices = notices;
-        this.ledger = ledger;
         this.breaches = breaches;
+        this.laterActionB = laterActionB;
         this.procedure = procedure;
         this.clock = clock;
     }
@@ -136,9 +134,7 @@ public class ActivityEnd {
     }
 
     private void close(Proposal proposal, LocalDate end, String evidence, String by) {
-        if (proposal.has(CaseFlag.B_AWAITING_FUNDS)) {
-            ledger.renounceB(proposal.code(), "attività conclusa");
-        }
+        laterActionB.lapse(proposal, "attività conclusa", by);
         proposal.endActivity(proposals.by(by));
         register.meetAll(proposal.code(), EnumSet.of(DeadlineKind.DL_15), clock.instant(), by);
         terms.open(

@@ -40,7 +40,7 @@ public class BurCorrection {
         }
         Corrigendum corrigendum = event.corrigendum();
         List<ReferenceCode> codes = event.act().items().stream()
-                .filter(ActItem::concedes)
+                .filter(ActItem::opensConcession)
                 .map(ActItem::code)
                 .toList();
         clockActs.correctEvent(

@@ -7,6 +7,7 @@ import static it.sportello.process.Facts.EX_POST;
 import static it.sportello.process.Facts.FINDINGS;
 
 import it.sportello.act.Acts;
+import it.sportello.audit.Explanations;
 import it.sportello.control.ControlCase;
 import it.sportello.control.ControlState;
 import it.sportello.control.Controls;
@@ -204,7 +205,7 @@ class ChangePhase {
     /** A ground of exclusion that came up after the admission (PSW-12-11, PSW-12-12). */
     @Bean
     @Rule({"PSW-12-11", "PSW-12-12"})
-    Decision confirmLaterExclusion(Proposals proposals, Examination examination, Acts acts) {
+    Decision confirmLaterExclusion(Proposals proposals, Examination examination, Acts acts, Explanations explanations) {
         return TaskDecision.at("UserTask_ConfirmLaterExclusion", Set.of("exclusionConfirmed", "grounds"), task -> {
             boolean confirmed = task.fields().choice("exclusionConfirmed", ExclusionOutcome.class, "PSW-12-11")
                     == ExclusionOutcome.CONFIRMED;
@@ -220,6 +221,7 @@ class ChangePhase {
                 all.add(Reason.of("EXC_ALLEGATO_E_OTHER", "PSW-13-02", grounds));
                 proposal.proposeExclusion(all, proposals.by(task.user()));
                 acts.leave(task.code(), "causa di esclusione sopravvenuta");
+                explanations.confirmAll(task.code(), "duplicates", task.user(), task.at());
             }
             return Map.of(EXCLUSION_CONFIRMED, confirmed);
         });
@@ -227,7 +229,7 @@ class ChangePhase {
 
     @Bean
     @Rule("PSW-12-12")
-    Decision decideReview(Proposals proposals) {
+    Decision decideReview(Proposals proposals, Explanations explanations) {
         return TaskDecision.at("UserTask_DecideReview", Set.of("reviewDecision", "grounds"), task -> {
             boolean excluded =
                     task.fields().choice("reviewDecision", ReviewOutcome.class, "PSW-12-12") == ReviewOutcome.EXCLUDE;
@@ -235,6 +237,7 @@ class ChangePhase {
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
             if (excluded) {
+                explanations.confirmAll(task.code(), "duplicates", task.user(), task.at());
                 proposal.revoke(proposals.by(task.user()).because(grounds));
             } else {
                 proposal.closeReview(proposals.by(task.user()).because(grounds));

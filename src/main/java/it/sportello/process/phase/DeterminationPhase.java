@@ -137,6 +137,7 @@ class DeterminationPhase {
         private final Proposals proposals;
         private final Grants grants;
         private final FundLedger ledger;
+        private final LaterActionB laterActionB;
         private final Deadlines register;
         private final CaseTerms terms;
         private final Notices notices;
@@ -147,6 +148,7 @@ class DeterminationPhase {
                 Proposals proposals,
                 Grants grants,
                 FundLedger ledger,
+                LaterActionB laterActionB,
                 Deadlines register,
                 CaseTerms terms,
                 Notices notices,
@@ -155,6 +157,7 @@ class DeterminationPhase {
             this.proposals = proposals;
             this.grants = grants;
             this.ledger = ledger;
+            this.laterActionB = laterActionB;
             this.register = register;
             this.terms = terms;
             this.notices = notices;
@@ -172,7 +175,18 @@ class DeterminationPhase {
         private void adopt(Act act, ActItem item, String by) {
             Proposal proposal = proposals.lock(item.code());
             Mark mark = proposals.by(by).underAct(act.code().value()).because("Determinazione " + act.citation());
-            if (item.concedes()) {
+            if (item.addsActionB()) {
+                laterActionB.conceded(proposal, item.grantB(), act.number().orElseThrow(), mark);
+            } else {
+                decide(act, item, proposal, mark, by);
+                register.met(item.code(), DeadlineKind.DL_04, clock.instant(), by);
+                register.meetAll(item.code(), EnumSet.of(DeadlineKind.DL_05), clock.instant(), by);
+            }
+            procedure.determinationAdopted(item.code(), item.concedes());
+        }
+
+        private void decide(Act act, ActItem item, Proposal proposal, Mark mark, String by) {
+            if (item.opensConcession()) {
                 proposal.approve(item.grantA(), item.grantB(), mark);
                 grants.concede(concession(act, item, proposal));
                 deMinimisWindow(act, proposal, by);
@@ -180,9 +194,6 @@ class DeterminationPhase {
                 proposal.adoptProposedOutcome(mark);
                 ledger.leave(item.code(), proposal.state().label(), act.number().orElseThrow());
             }
-            register.met(item.code(), DeadlineKind.DL_04, clock.instant(), by);
-            register.meetAll(item.code(), EnumSet.of(DeadlineKind.DL_05), clock.instant(), by);
-            procedure.determinationAdopted(item.code(), item.concedes());
         }
 
         /** The aids were found within the ceiling in the fiscal years that end with the one of the concession. */
@@ -223,20 +234,20 @@ class DeterminationPhase {
         }
 
         private void publish(ActPublished event, ActItem item) {
-            if (item.concedes()) {
-                Proposal proposal = proposals.lock(item.code());
-                Mark mark = proposals.by(event.by()).underAct(event.act().code().value());
-                GrantFile file =
-                        grants.published(item.code(), event.publication().burDate());
-                proposal.publish(mark);
-                proposal.awaitStart(file.atiToFormalise(), mark);
-                proposal.raise(CaseFlag.CUP_MISSING, mark);
-                openTerms(proposal, file, event);
+            if (!item.opensConcession()) {
+                procedure.actPublished(item.code());
+                return;
             }
+            Proposal proposal = proposals.lock(item.code());
+            Mark mark = proposals.by(event.by()).underAct(event.act().code().value());
+            GrantFile file = grants.published(item.code(), event.publication().burDate());
+            proposal.publish(mark);
+            proposal.awaitStart(file.atiToFormalise(), mark);
+            proposal.raise(CaseFlag.CUP_MISSING, mark);
+            openTerms(proposal, file, event);
             procedure.actPublished(item.code());
-            if (item.concedes()) {
-                procedure.cupToRequest(item.code());
-            }
+            procedure.cupToRequest(item.code());
+            laterActionB.published(proposal);
         }
 
         private void openTerms(Proposal proposal, GrantFile file, ActPublished event) {

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which cases a determination may gather, and what it says of each (PSW-14-03, PSW-14-06). */
 @Service
 @Transactional
-@Rule({"PSW-14-03", "PSW-14-06"})
+@Rule({"PSW-08-10", "PSW-14-03", "PSW-14-06"})
 public class Determinations implements ActGathering {
 
     private final AwaitingAct awaiting;
@@ -79,12 +79,14 @@ public class Determinations implements ActGathering {
 
     private ActItem positive(Proposal proposal, @Nullable BigDecimal score) {
         FundLedger.Commitment held = ledger.held(proposal.code());
+        // A further determination concedes Action B alone (PSW-08-10).
+        Euro actionA = proposal.hadConcession() ? Euro.ZERO : held.amountA();
         return new ActItem(
                 proposal.code(),
                 proposal.applicantName(),
                 CaseState.APPROVED.name(),
                 score,
-                held.amountA(),
+                actionA,
                 held.amountB(),
                 null,
                 registrations.of(proposal.code()).orElse(null));

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Aids already granted, the queue of the ledger, the commitment ({@code funding.bpmn}). */
+/** Aids already granted, the queue of the ledger, the commitment ({@code funding.bpmn}, {@code action-b.bpmn}). */
 @Configuration(proxyBeanMethods = false)
 class FundingPhase {
 
@@ -58,6 +58,7 @@ class FundingPhase {
             FundLedger ledger,
             AidSurveys surveys,
             AidPositions positions,
+            LaterActionB laterActionB,
             Explanations explanations,
             Notices notices) {
         return TaskDecision.at(
@@ -78,14 +79,11 @@ class FundingPhase {
                     boolean separation = task.fields().checked("separationConfirmed");
                     task.fields().check();
                     FundLedger.Commitment proposed = ledger.proposed(task.code());
-                    boolean turnTaken = proposed.amountA().isPositive();
                     AidTest test = new AidTest(
                             positions.position(task.code(), aids, sameCosts, separation, date),
                             proposal.grantableA(),
                             proposal.grantableB(),
-                            turnTaken && proposed.amountB().isZero()
-                                    ? DeMinimis.Concession.A_ONLY
-                                    : DeMinimis.Concession.ALL);
+                            prepared(proposal, proposed));
                     AidSurvey survey = surveys.record(
                             task.code(), notices.byRuleSet(proposal.ruleSet()), date, number, test, task.user());
                     explanations.confirm(
@@ -93,21 +91,36 @@ class FundingPhase {
                             task.user(),
                             task.at());
                     // Whether Action B will be conceded is known only in its turn (PSW-06-16).
+                    boolean turnTaken = proposed.amountA().isPositive();
                     boolean financeable = survey.isFinanceable() || (!turnTaken && survey.holdsOnAAlone());
-                    if (!financeable) {
+                    if (!financeable && proposal.hadConcession()) {
+                        laterActionB.notFinanceable(proposal, aboveTheCeiling(survey), task.user());
+                    } else if (!financeable) {
                         proposal.proposeNotFinanceable(
-                                List.of(Reason.of(
-                                        survey.outcome(),
-                                        "PSW-06-08",
-                                        "Gli aiuti de minimis già concessi (%s) e il contributo richiesto portano a %s, oltre il massimale di %s."
-                                                .formatted(
-                                                        ItalianText.euro(survey.aidsTotal()),
-                                                        ItalianText.euro(survey.tested()),
-                                                        ItalianText.euro(survey.ceiling())))),
+                                List.of(Reason.of(survey.outcome(), "PSW-06-08", aboveTheCeiling(survey))),
                                 proposals.by(task.user()));
                     }
                     return Map.of(FINANCEABLE, financeable);
                 });
+    }
+
+    /** What the act in preparation would concede. */
+    @Rule("PSW-06-16")
+    private static DeMinimis.Concession prepared(Proposal proposal, FundLedger.Commitment proposed) {
+        if (proposal.hadConcession()) {
+            return DeMinimis.Concession.B_LATER;
+        }
+        return proposed.amountA().isPositive() && proposed.amountB().isZero()
+                ? DeMinimis.Concession.A_ONLY
+                : DeMinimis.Concession.ALL;
+    }
+
+    private static String aboveTheCeiling(AidSurvey survey) {
+        return "Gli aiuti de minimis già concessi (%s) e il contributo richiesto portano a %s, oltre il massimale di %s."
+                .formatted(
+                        ItalianText.euro(survey.aidsTotal()),
+                        ItalianText.euro(survey.tested()),
+                        ItalianText.euro(survey.ceiling()));
     }
 
     private static Fields.Preceding transmission(Proposal proposal) {
@@ -164,6 +177,9 @@ class FundingPhase {
             registrations.record(task.code(), cor, task.user(), task.at());
             Proposal proposal = proposals.lock(task.code());
             explanations.confirmLast(task.code(), "allocation", task.user(), task.at());
+            if (proposal.hadConcession()) {
+                return Map.of(); // Action B: the case moves with the further determination.
+            }
             if (proposal.state() == CaseState.DE_MINIMIS_CHECK) {
                 proposal.enterQueue(proposals.by(task.user()));
             }

@@ -3,6 +3,7 @@ package it.sportello.process.phase;
 import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
+import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
 import it.sportello.funding.LedgerRun;
 import it.sportello.funding.Verdict;
@@ -39,6 +40,7 @@ class LedgerRunner {
     private final FundLedger ledger;
     private final Proposals proposals;
     private final Procedure procedure;
+    private final LaterActionB laterActionB;
     private final Messages messages;
     private final Arrivals arrivals;
     private final Explanations explanations;
@@ -49,6 +51,7 @@ class LedgerRunner {
             FundLedger ledger,
             Proposals proposals,
             Procedure procedure,
+            LaterActionB laterActionB,
             Messages messages,
             Arrivals arrivals,
             Explanations explanations,
@@ -57,6 +60,7 @@ class LedgerRunner {
         this.ledger = ledger;
         this.proposals = proposals;
         this.procedure = procedure;
+        this.laterActionB = laterActionB;
         this.messages = messages;
         this.arrivals = arrivals;
         this.explanations = explanations;
@@ -84,8 +88,25 @@ class LedgerRunner {
                 .sorted(Comparator.comparing(Verdict::code))
                 .toList();
         moved.forEach(this::stateOfWaiting);
-        run.proposed().forEach(this::propose);
+        run.proposed().stream().sorted(Comparator.comparing(Verdict::code)).forEach(this::propose);
         Stream.concat(moved.stream(), run.proposed().stream()).forEach(this::keepReasons);
+        run.newlyExhausted().forEach(envelope -> tellExhausted(envelope, run));
+    }
+
+    /** The first in order is not covered: the office is told at that case, once (PSW-08-09). */
+    @Rule({"PSW-08-09", "PSW-10-01"})
+    private void tellExhausted(Envelope envelope, LedgerRun run) {
+        Stream.concat(run.changed().stream(), run.proposed().stream())
+                .filter(verdict -> verdict.kind().lacks(envelope))
+                .findFirst()
+                .ifPresent(verdict -> messages.write(
+                        verdict.code(),
+                        Channel.DESK,
+                        Role.OFFICERS.group(),
+                        "Risorse non sufficienti per l'Azione " + envelope,
+                        verdict.sentence(),
+                        RuleId.of("PSW-08-09"),
+                        clock.instant()));
     }
 
     @Rule("PSW-00-10")
@@ -98,17 +119,10 @@ class LedgerRunner {
                 clock.instant());
     }
 
-    /** Action B of a case conceded without it needs a further determination: the office is told (PSW-08-10). */
+    /** Action B of a case conceded without it goes its own way (PSW-08-10). */
     private void propose(Verdict verdict) {
         if (verdict.kind() == Verdict.Kind.COMMIT_B) {
-            messages.write(
-                    verdict.code(),
-                    Channel.DESK,
-                    Role.OFFICERS.group(),
-                    "Risorse disponibili per l'Azione B",
-                    verdict.sentence(),
-                    RuleId.of("PSW-08-10"),
-                    clock.instant());
+            laterActionB.proposed(verdict.code());
         } else {
             procedure.commitmentProposed(verdict.code());
         }

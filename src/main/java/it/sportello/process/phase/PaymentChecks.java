@@ -3,11 +3,18 @@ package it.sportello.process.phase;
 import static it.sportello.process.Facts.PAID;
 import static it.sportello.process.Facts.PAYABLE;
 
+import it.sportello.act.Acts;
+import it.sportello.admissibility.RequirementsKept;
+import it.sportello.correspondence.Channel;
+import it.sportello.correspondence.Messages;
+import it.sportello.notice.Notices;
 import it.sportello.payment.ConditionCheck;
 import it.sportello.payment.DurcReading;
 import it.sportello.payment.DurcStatus;
 import it.sportello.payment.Payment;
 import it.sportello.payment.Payments;
+import it.sportello.process.api.Role;
+import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Proposal;
@@ -20,11 +27,13 @@ import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
+import it.sportello.shared.RuleId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,8 +43,8 @@ import org.springframework.stereotype.Component;
 @Rule({"PSW-18-01", "PSW-18-10", "PSW-05-10", "PSW-05-11"})
 class PaymentChecks {
 
-    static final Set<String> CONDITIONS =
-            Set.of("durcStatus", "durcExpiry", "lazioSeat", "requirementsKept", "grounds");
+    static final Set<String> CONDITIONS = Set.of(
+            "durcStatus", "durcExpiry", "lazioEmployees", "operatingUnit", "legalSeat", "requirementsKept", "grounds");
 
     private static final String DURC_NOT_POSITIVE = "DURC_NOT_POSITIVE";
 
@@ -43,13 +52,27 @@ class PaymentChecks {
     private final Payments payments;
     private final PaymentTerms terms;
     private final BreachDesk breaches;
+    private final Acts acts;
+    private final Messages messages;
+    private final Notices notices;
     private final Clock clock;
 
-    PaymentChecks(Proposals proposals, Payments payments, PaymentTerms terms, BreachDesk breaches, Clock clock) {
+    PaymentChecks(
+            Proposals proposals,
+            Payments payments,
+            PaymentTerms terms,
+            BreachDesk breaches,
+            Acts acts,
+            Messages messages,
+            Notices notices,
+            Clock clock) {
         this.proposals = proposals;
         this.payments = payments;
         this.terms = terms;
         this.breaches = breaches;
+        this.acts = acts;
+        this.messages = messages;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -66,28 +89,42 @@ class PaymentChecks {
         if (status == DurcStatus.REGULAR && expiry == null) {
             task.fields().error("durcExpiry", "Indicare la scadenza del DURC regolare.");
         }
-        boolean seat = task.fields().checked("lazioSeat");
-        boolean kept = task.fields().checked("requirementsKept");
-        if (!kept) {
-            task.fields().grounds();
-        }
-        task.fields().check();
+        RequirementsKept.Found found = found(task.fields());
         Proposal proposal = proposals.lock(task.code());
+        List<Reason> lost = new RequirementsKept(notices.byRuleSet(proposal.ruleSet())).lost(found);
+        @Nullable
+        String evidence = lost.isEmpty() ? null : evidence(lost, task.fields().grounds());
+        task.fields().check();
         payments.recordConditions(
                 task.code(),
-                new ConditionCheck(guaranteeAccepted, certificates(proposal, status, expiry), seat, kept),
+                new ConditionCheck(
+                        guaranteeAccepted,
+                        certificates(proposal, status, expiry),
+                        found.hasASeatInLazio(),
+                        lost.isEmpty()),
                 task.user(),
                 task.at());
         terms.checked(proposal, status == DurcStatus.REGULAR ? expiry : null, task.at(), task.user());
-        if (!kept) {
-            breaches.found(
-                    task.code(),
-                    BreachCode.REV_REQUIREMENT_LOST,
-                    task.fields().text("grounds").orElseThrow(),
-                    null,
-                    task.user());
+        if (evidence != null) {
+            breaches.found(task.code(), BreachCode.REV_REQUIREMENT_LOST, evidence, null, task.user());
         }
         return Map.of();
+    }
+
+    private static RequirementsKept.Found found(Fields fields) {
+        int employees = fields.integer("lazioEmployees").filter(n -> n >= 0).orElse(-1);
+        if (employees < 0) {
+            fields.error("lazioEmployees", "Indicare quanti dipendenti lavorano oggi nelle sedi del Lazio.");
+        }
+        return new RequirementsKept.Found(
+                employees,
+                fields.checked("operatingUnit"),
+                fields.checked("legalSeat"),
+                fields.checked("requirementsKept"));
+    }
+
+    private static String evidence(List<Reason> lost, String grounds) {
+        return lost.stream().map(Reason::text).collect(Collectors.joining(" ")) + " " + grounds;
     }
 
     /** The officer's finding holds for the lead and for every member with a share (AMB-45). */
@@ -110,7 +147,26 @@ class PaymentChecks {
         Proposal proposal = proposals.lock(code);
         Outcome<Euro> outcome = payments.passGate(code, today(), clock.instant());
         flagDurc(proposal, outcome.grounds());
+        if (outcome.isAccepted() && payments.netPaid(code).isZero()) {
+            warnOfTransparency(code);
+        }
         return Map.of(PAYABLE, outcome.isAccepted());
+    }
+
+    /** Before the first payment the concession must be in "Amministrazione trasparente" (arts. 26-27 D.Lgs. 33/2013). */
+    @Rule("PSW-14-04")
+    private void warnOfTransparency(ReferenceCode code) {
+        if (acts.publicationsOf(code).stream().anyMatch(publication -> publication.transparency() == null)) {
+            messages.write(
+                    code,
+                    Channel.DESK,
+                    Role.OFFICERS.group(),
+                    "Amministrazione trasparente: pubblicazione mancante",
+                    "La concessione sta per essere pagata e non ne risulta la pubblicazione in Amministrazione"
+                            + " trasparente (PSW-14-04).",
+                    RuleId.of("PSW-14-04"),
+                    clock.instant());
+        }
     }
 
     /** Records the payment, or that it could not be made: it then goes back to the conditions. */

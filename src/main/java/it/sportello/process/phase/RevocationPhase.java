@@ -65,7 +65,12 @@ class RevocationPhase {
     /** Nothing is revoked without the notice to comply (PSW-20-01); its days are set in each notice (PSW-20-02). */
     @Bean
     @Rule({"PSW-20-01", "PSW-20-02"})
-    Decision prepareFormalNotice(Proposals proposals, Revocations revocations, CaseTerms terms, BreachDesk breaches) {
+    Decision prepareFormalNotice(
+            Proposals proposals,
+            Revocations revocations,
+            CaseTerms terms,
+            BreachDesk breaches,
+            Explanations explanations) {
         return TaskDecision.at(
                 "UserTask_PrepareFormalNotice",
                 Set.of("decision", "text", "noticeDays", "receivedOn", "grounds"),
@@ -93,6 +98,7 @@ class RevocationPhase {
                             StartEvent.on(served.receivedOn(), "ricevimento della diffida"),
                             Term.days(served.days()),
                             task.user());
+                    explanations.confirmAll(task.code(), "breach", task.user(), task.at());
                     return Map.of(NOTICE_SERVED, true);
                 });
     }

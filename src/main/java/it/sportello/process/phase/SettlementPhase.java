@@ -3,8 +3,11 @@ package it.sportello.process.phase;
 import static it.sportello.process.Facts.RECOVERED;
 import static it.sportello.process.Facts.SETTLEMENT_KIND;
 
+import it.sportello.audit.Explanations;
 import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.Retention;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.funding.AidRegistrations;
 import it.sportello.funding.FundLedger;
 import it.sportello.payment.PaymentFile;
 import it.sportello.payment.Payments;
@@ -17,6 +20,7 @@ import it.sportello.process.task.Decision;
 import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
 import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.reporting.Recognition;
@@ -75,7 +79,8 @@ class SettlementPhase {
 
     @Bean
     @Rule("PSW-18-08")
-    Decision requestRecovery(Proposals proposals, Payments payments, Revocations revocations) {
+    Decision requestRecovery(
+            Proposals proposals, Payments payments, Revocations revocations, Explanations explanations) {
         return TaskDecision.at(
                 "UserTask_RequestRecovery",
                 Set.of("requestedOn", "receivedOn", "dueDays", "actNumber", "grounds"),
@@ -93,6 +98,7 @@ class SettlementPhase {
                                     days,
                                     task.fields().text("actNumber").orElse(null)),
                             task.at());
+                    explanations.confirmLast(task.code(), "settlement", task.user(), task.at());
                     return Map.of();
                 });
     }
@@ -195,15 +201,34 @@ class SettlementPhase {
 
     @Bean
     @Rule({"PSW-23-03", "PSW-23-04", "PSW-25-05"})
-    Decision confirmArchive(Proposals proposals, Archive archive) {
+    Decision confirmArchive(Proposals proposals, Archive archive, Explanations explanations) {
         return TaskDecision.at("UserTask_ConfirmArchive", Set.of("grounds"), task -> {
             String grounds = task.fields().grounds();
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
             archive.requireEnded(task.code(), LegalTime.dateOf(task.at()));
+            Retention kept = archive.keptUntil(task.code()).documents();
+            explanations.confirm(
+                    explanations.store(task.code(), kept.explanation(), kept, proposal.ruleSet(), task.at()),
+                    task.user(),
+                    task.at());
             if (proposal.state() != CaseState.ARCHIVED) {
                 proposal.archive(proposals.by(task.user()).because(grounds));
             }
+            return Map.of();
+        });
+    }
+
+    /** The aid is smaller than registered: the officer records the change in the national register too (PSW-06-15). */
+    @Bean
+    @Rule("PSW-06-15")
+    Decision recordAidChange(Proposals proposals, AidRegistrations registrations) {
+        return TaskDecision.at("UserTask_RecordAidChange", Set.of("covar", "registeredOn", "grounds"), task -> {
+            String covar = task.fields().requiredText("covar");
+            LocalDate day = task.fields().requiredPastDate("registeredOn", task.opening());
+            task.fields().check();
+            proposals.lock(task.code());
+            registrations.recordChange(task.code(), covar, day, task.user(), task.at());
             return Map.of();
         });
     }
@@ -219,9 +244,11 @@ class SettlementPhase {
         private final Reports reports;
         private final Revocations revocations;
         private final FundLedger ledger;
+        private final LaterActionB laterActionB;
         private final Deadlines register;
         private final GuaranteeTerm guaranteeTerm;
         private final RetentionTerms retention;
+        private final Procedure procedure;
         private final Clock clock;
 
         Settlements(
@@ -230,18 +257,22 @@ class SettlementPhase {
                 Reports reports,
                 Revocations revocations,
                 FundLedger ledger,
+                LaterActionB laterActionB,
                 Deadlines register,
                 GuaranteeTerm guaranteeTerm,
                 RetentionTerms retention,
+                Procedure procedure,
                 Clock clock) {
             this.proposals = proposals;
             this.payments = payments;
             this.reports = reports;
             this.revocations = revocations;
             this.ledger = ledger;
+            this.laterActionB = laterActionB;
             this.register = register;
             this.guaranteeTerm = guaranteeTerm;
             this.retention = retention;
+            this.procedure = procedure;
             this.clock = clock;
         }
 
@@ -251,6 +282,7 @@ class SettlementPhase {
             Kept kept = kept(proposal, cause);
             SettlementResult result = payments.settle(code, kept.total(), cause, clock.instant());
             release(proposal, kept, cause);
+            laterActionB.settled(proposal, cause.label());
             switch (result.kind()) {
                 case PAY -> proposal.oweBalance(proposals.by("sistema"));
                 case RECOVER -> proposal.openRecovery(proposals.by("sistema"));
@@ -299,6 +331,7 @@ class SettlementPhase {
             Euro freeB = held.amountB().minusOrZero(kept.actionB());
             if (freeA.plus(freeB).isPositive()) {
                 ledger.release(proposal.code(), freeA, freeB, cause.label());
+                procedure.aidReduced(proposal.code());
             }
         }
 

@@ -12,7 +12,6 @@ import it.sportello.web.Retries;
 import it.sportello.web.beneficiary.Bodies.Account;
 import it.sportello.web.beneficiary.Bodies.AccountBody;
 import it.sportello.web.beneficiary.Bodies.AdvanceBody;
-import it.sportello.web.beneficiary.Bodies.AnswerBody;
 import it.sportello.web.beneficiary.Bodies.ChangeBody;
 import it.sportello.web.beneficiary.Bodies.DeedBody;
 import it.sportello.web.beneficiary.Bodies.EndBody;
@@ -118,15 +117,6 @@ class CaseApi {
     @Rule("PSW-12-19")
     Acknowledged integration(@PathVariable ReferenceCode code, @RequestBody TextBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.integrate(who, which, Bodies.orEmpty(body.text())));
-    }
-
-    @PostMapping("/partial-grant")
-    @Operation(summary = "Accetta o rifiuta il contributo parziale offerto per l'Azione A")
-    @Rule("PSW-08-09")
-    Acknowledged partialGrant(
-            @PathVariable ReferenceCode code, @RequestBody AnswerBody body, @Owner LegalSubject owner) {
-        boolean accepted = body.isAccepted();
-        return act(owner, code, (who, which) -> acts.answerPartialGrant(who.owner(), which, accepted));
     }
 
     @PostMapping("/withdrawal")

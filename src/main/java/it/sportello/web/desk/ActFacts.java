@@ -170,7 +170,7 @@ class ActFacts {
                 .forEach(item -> table.row(
                         item.code().value(),
                         item.beneficiary(),
-                        GatherCasesForm.outcome(item.outcome()),
+                        GatherCasesForm.outcome(item),
                         italian.number(item.score()),
                         italian.euro(item.grantA()),
                         italian.euro(item.grantB()),

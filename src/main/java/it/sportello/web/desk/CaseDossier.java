@@ -36,6 +36,7 @@ class CaseDossier {
 
     private final Proposals proposals;
     private final CaseFacts facts;
+    private final AidFacts aids;
     private final DeskTasks tasks;
     private final Deadlines deadlines;
     private final Documents documents;
@@ -49,6 +50,7 @@ class CaseDossier {
     CaseDossier(
             Proposals proposals,
             CaseFacts facts,
+            AidFacts aids,
             DeskTasks tasks,
             Deadlines deadlines,
             Documents documents,
@@ -60,6 +62,7 @@ class CaseDossier {
             Italian italian) {
         this.proposals = proposals;
         this.facts = facts;
+        this.aids = aids;
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.documents = documents;
@@ -81,7 +84,8 @@ class CaseDossier {
                 file.add(facts.negativeGrounds(proposal));
             }
             file.add(facts.score(code));
-            file.add(facts.surveys(code));
+            file.add(aids.surveys(code));
+            file.add(aids.registered(code));
             file.add(facts.ledger(proposal));
         }
         if (proposal.hadConcession()) {
@@ -93,7 +97,7 @@ class CaseDossier {
             file.add(facts.controls(code));
         }
         file.add(facts.project(code));
-        file.add(facts.aids(proposal));
+        file.add(aids.declared(proposal));
         if (proposal.hadConcession()) {
             file.add(operationFile(code));
         }

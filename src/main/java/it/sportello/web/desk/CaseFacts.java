@@ -7,8 +7,6 @@ import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.evaluation.ScoreCard;
 import it.sportello.evaluation.ScoreCards;
-import it.sportello.funding.AidSurvey;
-import it.sportello.funding.AidSurveys;
 import it.sportello.funding.Balance;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
@@ -70,7 +68,7 @@ class CaseFacts {
     private final Tables tables;
     private final FormalExaminations examinations;
     private final ScoreCards cards;
-    private final AidSurveys surveys;
+    private final AidFacts aids;
     private final FundLedger ledger;
     private final Grants grants;
     private final Payments payments;
@@ -91,7 +89,7 @@ class CaseFacts {
             Tables tables,
             FormalExaminations examinations,
             ScoreCards cards,
-            AidSurveys surveys,
+            AidFacts aids,
             FundLedger ledger,
             Grants grants,
             Payments payments,
@@ -110,7 +108,7 @@ class CaseFacts {
         this.tables = tables;
         this.examinations = examinations;
         this.cards = cards;
-        this.surveys = surveys;
+        this.aids = aids;
         this.ledger = ledger;
         this.grants = grants;
         this.payments = payments;
@@ -165,8 +163,9 @@ class CaseFacts {
             case "NotifyPreRejection", "AssessObservations" -> List.of(negativeGrounds(proposal));
             case "ScoreProposal" ->
                 List.of(evaluation.aims(proposal), project(code), evaluation.plan(code), recipients(code));
-            case "RecordAidSurvey" -> List.of(aids(proposal), surveys(code));
+            case "RecordAidSurvey" -> List.of(aids.declared(proposal), aids.surveys(code));
             case "ConfirmCommitment" -> List.of(ledger(proposal));
+            case "RecordAidChange" -> List.of(aids.registered(code), ledger(proposal));
             case "CheckAdvanceConditions", "PayAdvance", "CheckBalanceConditions", "PayBalance" ->
                 List.of(payment(code));
             case "RenewOrEnforceGuarantee" -> List.of(payments(code));
@@ -283,65 +282,6 @@ class CaseFacts {
                         criterion.code() + ") " + criterion.label(),
                         italian.number(card.scores().get(criterion.code())),
                         italian.number(criterion.max())));
-        return section.build();
-    }
-
-    Section aids(Proposal proposal) {
-        ProposalForm form = proposals.form(proposal.code());
-        Parties parties = new Parties(form);
-        Section.Builder section = Section.titled("Aiuti (de minimis)")
-                .fact("Richiesto", amounts(proposal.grantableA(), proposal.grantableB()))
-                .fact(
-                        "Totale degli aiuti dichiarati",
-                        italian.euro(Euro.sum(form.aids().stream()
-                                .map(ProposalForm.DeclaredAid::amount)
-                                .toList())))
-                .fact(
-                        "Trasporto di merci su strada per conto terzi",
-                        italian.yes(form.declarations().roadFreight()))
-                .fact(
-                        "Inizio dell'esercizio finanziario",
-                        "%02d/%02d"
-                                .formatted(
-                                        form.applicant().fiscalYearStart().getDayOfMonth(),
-                                        form.applicant().fiscalYearStart().getMonthValue()))
-                .wide(
-                        "Imprese collegate (impresa unica)",
-                        form.linkedEnterprises().isEmpty()
-                                ? "nessuna"
-                                : form.linkedEnterprises().stream()
-                                        .map(linked -> linked.name() + " (C.F. " + linked.taxCode() + ")")
-                                        .collect(Collectors.joining(", ")));
-        if (!form.aids().isEmpty()) {
-            section.head("Impresa", "Data di concessione", "Regolamento", "Concedente", "Importo €");
-            form.aids()
-                    .forEach(aid -> section.row(
-                            parties.name(aid.taxCode()),
-                            italian.day(aid.grantDate()),
-                            aid.regulation(),
-                            aid.grantor(),
-                            italian.euro(aid.amount())));
-        }
-        return section.build();
-    }
-
-    Section surveys(ReferenceCode code) {
-        Section.Builder section = Section.titled("Visure RNA");
-        List<AidSurvey> all = surveys.all(code);
-        if (all.isEmpty()) {
-            return section.say("Nessuna visura registrata.").build();
-        }
-        section.head("Data", "Numero", "Esito", "Aiuti nel periodo €", "Massimale €");
-        all.forEach(survey -> section.row(
-                italian.day(survey.date()),
-                survey.number(),
-                switch (survey.outcome()) {
-                    case "OK" -> "finanziabile";
-                    case "NOT_FINANCEABLE_DE_MINIMIS" -> "supera il massimale de minimis";
-                    default -> "settore escluso";
-                },
-                italian.euro(survey.aidsTotal()),
-                italian.euro(survey.ceiling())));
         return section.build();
     }
 

@@ -116,7 +116,7 @@ class GatherCasesForm {
         return new Case(
                 item.code().value(),
                 item.beneficiary(),
-                outcome(item.outcome()),
+                outcome(item),
                 item.score(),
                 item.grantA(),
                 item.grantB(),
@@ -126,9 +126,12 @@ class GatherCasesForm {
     }
 
     /** What the act says, in Italian. */
-    static String outcome(String outcome) {
-        return outcome.equals(CaseState.APPROVED.name())
+    static String outcome(ActItem item) {
+        if (item.addsActionB()) {
+            return "ammesso al contributo per l'Azione B";
+        }
+        return item.concedes()
                 ? "ammesso al contributo"
-                : CaseState.valueOf(outcome).label();
+                : CaseState.valueOf(item.outcome()).label();
     }
 }

@@ -3,14 +3,22 @@ package it.sportello.process.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.notice.Notices;
+import it.sportello.payment.PaymentFile;
+import it.sportello.payment.Payments;
+import it.sportello.proposal.CaseState;
+import it.sportello.proposal.ProposalFixture;
+import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
+import it.sportello.test.NoticeFixture;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +30,10 @@ class ArchiveTest {
     private static final LocalDate TEN_YEARS = LocalDate.of(2030, 12, 31);
 
     private final Deadlines register = mock(Deadlines.class);
-    private final Archive archive = new Archive(register);
+    private final Proposals proposals = mock(Proposals.class);
+    private final Payments payments = mock(Payments.class);
+    private final Notices notices = mock(Notices.class);
+    private final Archive archive = new Archive(proposals, register, payments, notices);
 
     @BeforeEach
     void tenFiscalYearsRun() {
@@ -30,6 +41,9 @@ class ArchiveTest {
         when(register.dueDate(CODE, DeadlineKind.DL_23)).thenReturn(Optional.empty());
         when(register.dueDate(CODE, DeadlineKind.DL_24)).thenReturn(Optional.empty());
         when(register.find(CODE, DeadlineKind.DL_23)).thenReturn(Optional.empty());
+        when(proposals.require(CODE)).thenReturn(ProposalFixture.in(CaseState.RETENTION));
+        when(payments.find(CODE)).thenReturn(Optional.empty());
+        when(notices.byRuleSet(any())).thenReturn(NoticeFixture.psw());
     }
 
     @Test
@@ -42,6 +56,19 @@ class ArchiveTest {
         assertThatThrownBy(() -> archive.requireEnded(CODE, LocalDate.of(2031, 2, 9)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("09/02/2031");
+    }
+
+    @Test
+    @Rule({"PSW-23-04", "PSW-16-08"})
+    void theBooksAreKeptTenYearsFromTheLastMovementOfMoney() {
+        PaymentFile books = mock(PaymentFile.class);
+        when(payments.find(CODE)).thenReturn(Optional.of(books));
+        when(books.lastEntryOn()).thenReturn(Optional.of(LocalDate.of(2021, 6, 30)));
+
+        assertThat(archive.keptUntil(CODE).documents().until()).isEqualTo(LocalDate.of(2031, 6, 30));
+
+        when(books.lastEntryOn()).thenReturn(Optional.of(LocalDate.of(2020, 12, 30)));
+        assertThat(archive.keptUntil(CODE).documents().until()).isEqualTo(TEN_YEARS);
     }
 
     @Test

@@ -1,0 +1,92 @@
+package it.sportello.funding;
+
+import it.sportello.notice.Notice.OrderingMode;
+import it.sportello.shared.Rule;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order in which decided proposals are funded, a total one. {@code DAY_THEN_SCORE}: day of presentation in Rome,
+ * total score, score of criterion a), instant, code. {@code STRICT_TIMESTAMP}: instant, code.
+ */
+@Rule({"PSW-13-11", "PSW-13-12", "PSW-13-13"})
+final class FundingOrder {
+
+    static final Comparator<Proposal> BY_ARRIVAL =
+            Comparator.comparing(Proposal::transmittedAt).thenComparing(Proposal::code);
+
+    private static final Comparator<Proposal> BY_DAY_THEN_SCORE = Comparator.comparing(Proposal::day)
+            .thenComparing(p -> scored(p.score()), Comparator.reverseOrder())
+            .thenComparing(p -> scored(p.scoreA()), Comparator.reverseOrder())
+            .thenComparing(BY_ARRIVAL);
+
+    private static final int SCORE_BITS = 17;
+    private static final long BEST = (1L << SCORE_BITS) - 1;
+    private static final int PLACE_BITS = 29;
+    private static final long PLACES = (1L << PLACE_BITS) - 1;
+    private static final int SCORE_A_FROM = PLACE_BITS + SCORE_BITS;
+
+    private final OrderingMode mode;
+
+    FundingOrder(OrderingMode mode) {
+        this.mode = mode;
+    }
+
+    /** The books are read by arrival: then this costs one look at each. */
+    static List<Proposal> byArrival(List<Proposal> proposals) {
+        List<Proposal> sorted = new ArrayList<>(proposals);
+        sorted.sort(BY_ARRIVAL);
+        return sorted;
+    }
+
+    /** The order of two proposals, of whatever days. */
+    Comparator<Proposal> comparator() {
+        return mode == OrderingMode.DAY_THEN_SCORE ? BY_DAY_THEN_SCORE : BY_ARRIVAL;
+    }
+
+    /** The same order for a whole queue, given by arrival. */
+    List<Proposal> of(List<Proposal> byArrival) {
+        if (mode != OrderingMode.DAY_THEN_SCORE) {
+            return byArrival;
+        }
+        List<Proposal> ordered = new ArrayList<>(byArrival.size());
+        int from = 0;
+        for (int to = 1; to <= byArrival.size(); to++) {
+            if (to == byArrival.size()
+                    || !byArrival.get(to).day().equals(byArrival.get(from).day())) {
+                byScore(byArrival.subList(from, to)).forEach(ordered::add);
+                from = to;
+            }
+        }
+        return ordered;
+    }
+
+    /**
+     * Those of one day, the best first and otherwise as they came. The two scores and the place of arrival are packed
+     * into one number each: sorting a long day is then no hunt through memory.
+     */
+    private static Stream<Proposal> byScore(List<Proposal> day) {
+        long[] keys = new long[day.size()];
+        for (int i = 0; i < keys.length; i++) {
+            Proposal p = day.get(i);
+            keys[i] = behindBest(p.score()) << SCORE_A_FROM | behindBest(p.scoreA()) << PLACE_BITS | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToObj(key -> day.get((int) (key & PLACES)));
+    }
+
+    /** Scores have at most two decimals (PSW-13-06) and rank downwards. */
+    private static long behindBest(@Nullable BigDecimal score) {
+        return BEST - scored(score).movePointRight(2).longValueExact();
+    }
+
+    private static BigDecimal scored(@Nullable BigDecimal score) {
+        return Objects.requireNonNull(score, "undecided proposals have no place in the order yet");
+    }
+}
