@@ -25,6 +25,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -95,8 +96,15 @@ public class Problems extends ResponseEntityExceptionHandler {
                         null, "BUSY", null, "La richiesta non è stata registrata: riprovare tra qualche secondo."));
     }
 
-    /** The connection was lost, perhaps after the commit: nobody here knows whether the request is kept. */
-    @ExceptionHandler({DataAccessResourceFailureException.class, TransactionSystemException.class})
+    /**
+     * The connection was lost, perhaps after the commit: nobody here knows whether the request is kept. Also when the
+     * commit or the rollback could not be spoken any more ({@link JpaSystemException}).
+     */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransactionSystemException.class,
+        JpaSystemException.class
+    })
     ResponseEntity<Object> uncertain(Exception lost) {
         LOG.warn("outcome of a request unknown: {}", lost.toString());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The click day: everybody at once, on two nodes, and every fifth presses the button twice. */
+/** The click day: everybody at once, on three nodes, and every fifth presses the button twice. */
 @Rule({"PSW-12-06", "PSW-12-08"})
 class DoubledSubmissionsFaults {
 
@@ -31,17 +32,19 @@ class DoubledSubmissionsFaults {
         DurableDatabase server = DurableDatabase.server();
         List<Applicant> applicants = FirstCases.on(server).readyToTransmit(DATABASE, count);
         try (Node one = Node.start(DATABASE + "-1", server.url(DATABASE));
-                Node other = Node.start(DATABASE + "-2", server.url(DATABASE))) {
-            one.awaitReady();
-            other.awaitReady();
-            int[] ports = {one.port(), other.port()};
+                Node other = Node.start(DATABASE + "-2", server.url(DATABASE));
+                Node third = Node.start(DATABASE + "-3", server.url(DATABASE))) {
+            int[] ports = Stream.of(one, other, third)
+                    .map(Node::awaitReady)
+                    .mapToInt(Node::port)
+                    .toArray();
             Click.forAll(applicants, THREADS, applicant -> {
                 int first;
                 int second;
                 boolean twice;
                 synchronized (random) {
-                    first = ports[random.nextInt(2)];
-                    second = ports[random.nextInt(2)];
+                    first = ports[random.nextInt(ports.length)];
+                    second = ports[random.nextInt(ports.length)];
                     twice = random.nextInt(5) == 0;
                 }
                 CompletableFuture<Void> again = twice

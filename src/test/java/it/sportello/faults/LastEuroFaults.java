@@ -113,7 +113,7 @@ class LastEuroFaults {
                 officer,
                 code,
                 "UserTask_ConfirmCommitment",
-                Map.of("cor", code.substring(code.length() - 6), "commitmentNumber", "IMP-" + code));
+                Map.of("cor", "1" + code.substring(code.length() - 6), "commitmentNumber", "IMP-" + code));
     }
 
     private static boolean submitted(DeskUser officer, String code, String task, Map<String, String> fields) {

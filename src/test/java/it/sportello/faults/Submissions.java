@@ -55,7 +55,10 @@ final class Submissions {
             }
             assertThat(answer.statusCode())
                     .as("the only other answers are for load and faults: %s", answer.body())
-                    .isIn(429, 500, 503);
+                    .isIn(429, 503);
+            assertThat(answer.headers().firstValue("Retry-After"))
+                    .as("when to ask again: %s", answer.body())
+                    .isPresent();
             if (answer.body().contains("UNCERTAIN")) {
                 toldUncertain.incrementAndGet();
             }

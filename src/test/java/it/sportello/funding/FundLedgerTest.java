@@ -6,12 +6,14 @@ import static it.sportello.funding.Proposals.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import it.sportello.funding.DeMinimis.Concession;
 import it.sportello.funding.DeMinimis.Position;
 import it.sportello.funding.Verdict.Kind;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
-import it.sportello.test.IntegrationTest;
+import it.sportello.test.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,25 +25,38 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-@IntegrationTest
+/** The ledger on a database of its own, where the running program finds no calls of which it has no notice. */
+@Tag("integration")
 @Rule({"PSW-08-02", "PSW-08-06", "PSW-08-07", "PSW-08-08", "PSW-08-09", "PSW-08-10", "PSW-08-12", "PSW-13-14"})
 class FundLedgerTest {
 
-    @Autowired
-    DataSource dataSource;
+    private static final HikariDataSource DATABASE = pool();
+
+    private static HikariDataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(TestDatabase.withDomainOnly("fund_ledger"));
+        config.setMaximumPoolSize(16);
+        config.setConnectionInitSql("set lock_timeout = '3s'");
+        return new HikariDataSource(config);
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
 
     private TestLedger open(String a, String b, String... switchesOn) {
-        return new TestLedger(dataSource, a, b, switchesOn);
+        return new TestLedger(DATABASE, a, b, switchesOn);
     }
 
     @Test

@@ -115,6 +115,11 @@ public final class Beneficiary {
         accepted(post("/withdrawal", Map.of("reason", "Cessate le ragioni del progetto.")));
     }
 
+    /** Takes what is offered of envelope A, less than was asked for. */
+    public void acceptPartialGrant() {
+        accepted(post("/partial-grant", Map.of("accepted", true)));
+    }
+
     public void requestVariation() {
         accepted(post(
                 "/variation",

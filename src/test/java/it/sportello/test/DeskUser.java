@@ -16,15 +16,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 
 /** Somebody who works at the desk, over HTTP as the browser does: one login, a session, the engine's task API. */
 public final class DeskUser {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    private static final int BUSY = 503;
+    private static final int MOST_RETRIES = 60;
 
     private final ObjectMapper json = new ObjectMapper();
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -171,7 +176,17 @@ public final class DeskUser {
         }
     }
 
+    /** Asks again, as a person would, while the program says that it is busy. */
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = sendOnce(request);
+        for (int again = 0; answer.statusCode() == BUSY && again < MOST_RETRIES; again++) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            answer = sendOnce(request);
+        }
+        return answer;
+    }
+
+    private HttpResponse<String> sendOnce(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -289,7 +289,7 @@ public class Office {
 
     // ------------------------------------------------------------------ the usual way
 
-    /** The Commission is appointed by an act on the call, once for the suite. */
+    /** The Commission of the call that all share is appointed by an act, once for the suite. */
     public synchronized void appointCommission() {
         if (acts.isSigned(ActKind.COMMISSION, "psw-2020")) {
             return;
@@ -396,10 +396,20 @@ public class Office {
 
     /** Scored, financeable, its day over, committed. */
     public void commit(ReferenceCode code) {
+        queue(code);
+        takeTurn(code);
+    }
+
+    /** Financeable and in the queue, its day over. */
+    public void queue(ReferenceCode code) {
         surveyAids(code, "0.00");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(code)).isIn(QUEUE));
         LocalDate submitted = proposal(code).submissionDate().orElseThrow();
         moveTo(submitted.plusDays(1));
+    }
+
+    /** In the queue, its turn come or about to come: committed. */
+    public void takeTurn(ReferenceCode code) {
         if (needsNewSurvey(code)) {
             surveyAids(code, "0.00");
         }

@@ -2,6 +2,7 @@ package it.sportello.process.outbox;
 
 import it.sportello.proposal.Arrivals;
 import it.sportello.shared.Rule;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,40 +16,44 @@ import org.springframework.stereotype.Component;
 @Rule("PSW-13-12")
 class CaseStarts {
 
-    private static final int BATCH = 20;
-
     /** As many jobs as one acquisition of the executor takes: it is busy, and no pile grows behind it. */
     private static final int ENOUGH_JOBS = 100;
 
+    private static final Duration MOMENT = Duration.ofMillis(20);
+
     private final Delivery delivery;
     private final Arrivals arrivals;
+    private final StartPace pace;
     private final ManagementService management;
     private final JdbcClient jdbc;
-    private boolean heldBack;
+    private volatile Duration pause = Duration.ZERO;
 
-    CaseStarts(Delivery delivery, Arrivals arrivals, ManagementService management, JdbcClient jdbc) {
+    CaseStarts(Delivery delivery, Arrivals arrivals, StartPace pace, ManagementService management, JdbcClient jdbc) {
         this.delivery = delivery;
         this.arrivals = arrivals;
+        this.pace = pace;
         this.management = management;
         this.jdbc = jdbc;
     }
 
-    /** True when cases wait for older transmissions to commit or for the engine, a matter of milliseconds. */
-    boolean areHeldBack() {
-        return heldBack;
+    /**
+     * For how long the cases that wait are held back: for older transmissions to commit, for the engine or for those
+     * who are transmitting. Zero when none is.
+     */
+    Duration heldBack() {
+        return pause;
     }
 
     /** The next few starts, one per call of what is returned; it says false after the last. */
     BooleanSupplier batch() {
+        pause = Duration.ZERO;
         long settled = settled();
-        heldBack |= settled > 0 && isEngineBusy();
-        int[] left = {settled == 0 || heldBack ? 0 : BATCH};
+        int[] left = {settled == 0 ? 0 : allowed()};
         return () -> left[0]-- > 0 && delivery.startNext(settled);
     }
 
     /** How far the order is final, or 0 when no case up to there waits for its start. */
     private long settled() {
-        heldBack = false;
         Long first = jdbc.sql("select min(arrival_number) from engine_message where arrival_number is not null")
                 .query(Long.class)
                 .optional()
@@ -60,11 +65,22 @@ class CaseStarts {
         if (settled < first) {
             settled = arrivals.settle().number();
         }
-        heldBack = settled < first;
-        return heldBack ? 0 : settled;
+        if (settled < first) {
+            pause = MOMENT;
+            return 0;
+        }
+        return settled;
     }
 
-    private boolean isEngineBusy() {
-        return management.createJobQuery().executable().count() >= ENOUGH_JOBS;
+    private int allowed() {
+        if (management.createJobQuery().executable().active().count() >= ENOUGH_JOBS) {
+            pause = MOMENT;
+            return 0;
+        }
+        int allowed = pace.next();
+        if (allowed == 0) {
+            pause = StartPace.PAUSE;
+        }
+        return allowed;
     }
 }

@@ -22,8 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Outbox {
 
-    /** Something was written: the dispatcher of this node need not wait for its next poll. */
-    record Written() {}
+    /**
+     * Something was written: the dispatcher of this node need not wait for its next poll.
+     *
+     * @param inOrder a case to be started in the order of arrival, and nothing else
+     */
+    record Written(boolean inOrder) {}
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -67,7 +71,7 @@ public class Outbox {
                 .param("codes", codes.stream().map(ReferenceCode::value).toArray(String[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        events.publishEvent(new Written());
+        events.publishEvent(new Written(false));
     }
 
     private void write(
@@ -86,7 +90,7 @@ public class Outbox {
                 .param("arrival", arrivalNumber)
                 .param("now", now)
                 .update();
-        events.publishEvent(new Written());
+        events.publishEvent(new Written(arrivalNumber != null));
     }
 
     private String text(Map<String, Object> facts) {

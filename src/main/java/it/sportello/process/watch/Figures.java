@@ -12,6 +12,7 @@ import java.util.Map;
  * @param undelivered messages to the engine that wait in the outbox, by kind
  * @param oldestUnstarted how long the oldest transmitted case has been waiting for the start of its procedure; zero when
  *     none waits
+ * @param queue decided cases that wait for their turn or for funds, by call
  * @param dueTimers timers whose instant has come and that have not fired yet, the late ones included
  * @param lateTimers those that should have fired {@link FiguresTable#LATE} ago or earlier
  * @param incidents open incidents of the engine
@@ -21,6 +22,7 @@ record Figures(
         long submissions,
         Map<String, Long> undelivered,
         Duration oldestUnstarted,
+        Map<String, Long> queue,
         long dueTimers,
         long lateTimers,
         long incidents,
@@ -28,6 +30,7 @@ record Figures(
 
     Figures {
         undelivered = Map.copyOf(undelivered);
+        queue = Map.copyOf(queue);
         ledger = List.copyOf(ledger);
     }
 

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -56,6 +57,7 @@ class FiguresTable {
                         .single(),
                 undelivered(),
                 oldestUnstarted(now),
+                queue(),
                 timersDueBefore(now),
                 timersDueBefore(now.minus(LATE)),
                 runtime.createIncidentQuery().count(),
@@ -84,6 +86,20 @@ class FiguresTable {
                 .list()
                 .forEach(kind -> byKind.put(kind.getKey(), kind.getValue()));
         return byKind;
+    }
+
+    private Map<String, Long> queue() {
+        return jdbc
+                .sql(
+                        """
+                        select e.call, count(l.case_code)
+                          from envelope e left join ledger_entry l on l.call = e.call and l.state = 'WAITING'
+                         where e.action = 'A'
+                         group by e.call""")
+                .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private List<LedgerColumn> ledger() {

@@ -26,12 +26,16 @@ class Metrics {
 
     private final FiguresTable table;
     private final MultiGauge ledger;
+    private final MultiGauge queue;
     private volatile @Nullable Figures figures;
 
     Metrics(FiguresTable table, Reconciler reconciler, MeterRegistry registry) {
         this.table = table;
         this.ledger = MultiGauge.builder("sportello.ledger.euro")
                 .description("Columns of the fund ledger, in euro")
+                .register(registry);
+        this.queue = MultiGauge.builder("sportello.ledger.queue")
+                .description("Decided cases that wait for their turn or for funds")
                 .register(registry);
         gauge(registry, "sportello.submissions", "Proposals transmitted", "", Figures::submissions);
         for (String kind : List.of("START", "MESSAGE", "REDATE")) {
@@ -77,6 +81,11 @@ class Metrics {
         try {
             Figures read = table.read();
             figures = read;
+            queue.register(
+                    read.queue().entrySet().stream()
+                            .<Row<?>>map(call -> Row.of(Tags.of("call", call.getKey()), call.getValue()))
+                            .toList(),
+                    true);
             ledger.register(
                     read.ledger().stream()
                             .<Row<?>>map(column -> Row.of(

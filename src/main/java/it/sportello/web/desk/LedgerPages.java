@@ -133,6 +133,7 @@ class LedgerPages {
         if (queue.isEmpty()) {
             return section.say("Nessuna pratica in coda.").build();
         }
+        sayWhatIsLeftOut(section, queue.size());
         section.head("Posto", "Pratica", "Trasmessa", "Punteggio €", "Azione A €", "Azione B €", "Esito", "Perché");
         queue.stream()
                 .limit(MOST)
@@ -148,6 +149,12 @@ class LedgerPages {
         return section.build();
     }
 
+    private static void sayWhatIsLeftOut(Section.Builder section, int rows) {
+        if (rows > MOST) {
+            section.say("Sono mostrate %d righe su %d: tutte sono nel foglio di calcolo.".formatted(MOST, rows));
+        }
+    }
+
     static String verdict(Verdict.@Nullable Kind verdict) {
         return verdict == null ? "—" : verdict.label();
     }
@@ -158,6 +165,7 @@ class LedgerPages {
         if (movements.isEmpty()) {
             return section.say("Nessun movimento.").build();
         }
+        sayWhatIsLeftOut(section, movements.size());
         section.head("N.", "Data", "Azione", "Movimento", "Importo €", "Pratica", "Atto o impegno", "Motivo");
         movements.stream()
                 .sorted(Comparator.comparing(m -> -m.number()))

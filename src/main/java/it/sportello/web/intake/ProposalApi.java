@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.proposal.Intake;
 import it.sportello.proposal.ProposalForm;
-import it.sportello.proposal.Receipt;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -27,12 +26,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** From the draft to the receipt. The proposals of others are not found. */
+/** From the draft to the receipt, but for the transmission itself. The proposals of others are not found. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Domanda")
@@ -107,17 +105,6 @@ class ProposalApi {
         return intake.checklist(id, subject.taxCode()).stream()
                 .map(DocumentLine::of)
                 .toList();
-    }
-
-    @PostMapping("/proposals/{id}/transmission")
-    @Operation(
-            summary = "Trasmette la domanda",
-            description = "Ripetuta con la stessa chiave, la richiesta dà la stessa ricevuta. Con 429 o 503 nulla è"
-                    + " registrato: ripeterla, con la stessa chiave, dopo i secondi di Retry-After.")
-    ReceiptView transmit(
-            @PathVariable UUID id, @RequestHeader("Idempotency-Key") String key, @Owner LegalSubject subject) {
-        Receipt receipt = retries.run(() -> intake.transmit(id, subject.taxCode(), key));
-        return ReceiptView.of(receipt);
     }
 
     @GetMapping("/proposals/{id}/receipt")

@@ -54,6 +54,7 @@ class OperationsTest {
                                         "sportello_submissions ",
                                         "sportello_outbox_undelivered{kind=\"START\"}",
                                         "sportello_cases_oldest_unstarted_seconds ",
+                                        "sportello_ledger_queue{call=\"psw-2020\"}",
                                         "sportello_ledger_euro{call=\"psw-2020\",column=\"allocated\",envelope=\"A\"} 1300000.0",
                                         "sportello_timers_due ",
                                         "sportello_timers_late ",

@@ -1,0 +1,16 @@
+package it.sportello.process.webapp;
+
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What we add to the engine's REST API, before its servlet is made. */
+@Configuration(proxyBeanMethods = false)
+class EngineApi {
+
+    @Bean
+    ServletContextInitializer busyAnswers() {
+        return context -> CamundaRestResources.getConfigurationClasses().add(BusyAnswer.class);
+    }
+}

@@ -1,0 +1,93 @@
+package it.sportello.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.sportello.act.ActKind;
+import it.sportello.act.Acts;
+import it.sportello.correspondence.Messages;
+import it.sportello.funding.Balance;
+import it.sportello.funding.Envelope;
+import it.sportello.funding.FundLedger;
+import it.sportello.proposal.CaseFlag;
+import it.sportello.proposal.CaseState;
+import it.sportello.shared.Euro;
+import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import it.sportello.test.IntegrationTest;
+import it.sportello.test.Office;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** A call whose money does not reach for everybody, worked as people work it. */
+@IntegrationTest
+@Import(Office.class)
+class ScarceFundsLifeTest {
+
+    /** Its switch {@code funding.partial} is on. */
+    private static final String CALL = "psw-prova";
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Acts acts;
+
+    @Autowired
+    private FundLedger ledger;
+
+    @AfterEach
+    void casesAndProceduresAgree() {
+        office.awaitAgreement();
+    }
+
+    @Test
+    @Rule({"PSW-08-09", "PSW-08-10", "PSW-08-11"})
+    void while_B_is_empty_A_is_funded_alone_and_what_is_left_of_it_is_offered_to_the_next() {
+        ledger.open(CALL, Euro.of("8000.00"), Euro.ZERO);
+        appointCommission();
+        ReferenceCode first = scored("Prima in ordine S.r.l.");
+        ReferenceCode next = scored("Seconda in ordine S.r.l.");
+
+        office.queue(first);
+        office.queue(next);
+        office.takeTurn(first);
+
+        assertThat(office.proposal(first).has(CaseFlag.B_AWAITING_FUNDS)).isTrue();
+        office.awaitMessage(next, Messages.APPLICANT, "Offerta di contributo parziale");
+        assertThat(office.state(next)).isEqualTo(CaseState.AWAITING_FUNDS);
+
+        office.beneficiary(next).acceptPartialGrant();
+        office.takeTurn(next);
+        office.publish(office.determination(List.of(first, next)));
+
+        office.awaitState(next, CaseState.AWAITING_START);
+        assertThat(conceded(first)).isEqualTo("5000.00 + 0.00");
+        assertThat(conceded(next)).isEqualTo("3000.00 + 0.00");
+        Balance left = ledger.balances(CALL).get(Envelope.A);
+        assertThat(left.remaining()).isEqualTo(Euro.ZERO);
+    }
+
+    private void appointCommission() {
+        ReferenceCode act = acts.open(ActKind.COMMISSION, CALL, "rup").code();
+        acts.draft(
+                act,
+                ActKind.COMMISSION,
+                Map.of("subject", "Nomina", "members", "Giulia Ferri", "grounds", "Avvio delle valutazioni."));
+        acts.sign(act, "G98", office.today(), "direttore");
+    }
+
+    private ReferenceCode scored(String name) {
+        ReferenceCode code = office.transmitted(CALL, office.enterprise(name).employees(8, 0));
+        office.admit(code);
+        office.score(code);
+        return code;
+    }
+
+    private String conceded(ReferenceCode code) {
+        return office.proposal(code).concededA() + " + " + office.proposal(code).concededB();
+    }
+}
