@@ -158,13 +158,13 @@ final class ExpenseRules {
                                 + " non indica un professionista con curriculum agli atti");
     }
 
+    /** Action B is nothing but purchases of the listed goods: neither another good nor another kind of cost. */
     @Rule({"PSW-03-23", "PSW-17-06"})
     Optional<String> category(Document document, Line line) {
         Category category = line.category();
         return when(
                 line.voice() == Voice.D6
-                        && (line.kind() == Kind.EQUIPMENT || line.kind() == Kind.STAFF)
-                        && (category == null || !category.isAdmitted()),
+                        && (line.kind() != Kind.EQUIPMENT || category == null || !category.isAdmitted()),
                 "«" + line.description() + "» non è tra i beni ammessi");
     }
 

@@ -9,6 +9,7 @@ import static it.sportello.reporting.Fixture.report;
 import static it.sportello.reporting.Fixture.staff;
 import static it.sportello.reporting.Fixture.training;
 import static it.sportello.reporting.InadmissibilityCode.INADM_ATTENDANCE;
+import static it.sportello.reporting.InadmissibilityCode.INADM_CATEGORY;
 import static it.sportello.reporting.InadmissibilityCode.INADM_COORDINATION_EXCESS;
 import static it.sportello.reporting.InadmissibilityCode.INADM_LAYOUT;
 import static it.sportello.reporting.InadmissibilityCode.INADM_NOT_BENEFICIARY;
@@ -52,9 +53,27 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each cut of a report by itself, and what it leaves to the officer. */
 class CutsTest {
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"EQUIPMENT"})
+    @Rule({"PSW-03-23", "PSW-17-06"})
+    void actionBIsNothingButThePurchaseOfTheListedGoods(Kind kind) {
+        LineBuilder line = equipment("line", "900.00", Category.SOFTWARE);
+        line.kind = kind;
+
+        LineRecognition result =
+                report().with(staff("expert", "100.00"), line).in(generous()).line("line");
+
+        assertThat(result.eligible()).isEqualTo(Euro.ZERO);
+        assertThat(result.codes()).contains(INADM_CATEGORY);
+    }
 
     @ParameterizedTest
     @CsvSource({"1000.00, 1000.00, true", "999.99, 999.99, false", "600.00, 600.00, false"})

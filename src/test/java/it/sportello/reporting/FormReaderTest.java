@@ -59,10 +59,10 @@ class FormReaderTest {
         assertThat(errors).isEmpty();
     }
 
-    @Test
-    void roundNumbersMayBeWrittenWithAnExponent() {
-        assertThat(text("1E+2").optionalDecimal("x", RULE, "0.01")).isEqualTo(new BigDecimal("100"));
-        assertThat(text("1E+19").optionalDecimal("x", RULE, "0.01")).isNull();
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+2", "1e2", "1E-9999999", "1E+19", "+16", "١٦"})
+    void aNumberIsWrittenOutInDigits(String number) {
+        assertThat(text(number).optionalDecimal("x", RULE, "0.01")).isNull();
         assertSaid("Atteso un numero come «16.5», non inferiore a 0.01.");
     }
 
@@ -103,6 +103,14 @@ class FormReaderTest {
     void aDateOutOfRangeIsRefused(String date, String said) {
         assertThat(text(date).date("x", RULE)).isEqualTo(LocalDate.EPOCH);
         assertSaid(said);
+    }
+
+    @Test
+    void aDayThatMayBeTooLateIsReadAsItIs() {
+        assertThat(text("2021-04-21").day("x", RULE)).isEqualTo("2021-04-21");
+        assertThat(errors).isEmpty();
+        assertThat(text("+12021-04-21").optionalDay("x", RULE)).isNull();
+        assertSaid("Attesa una data come «2020-09-15».");
     }
 
     @Test

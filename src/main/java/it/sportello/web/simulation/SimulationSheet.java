@@ -9,6 +9,7 @@ import it.sportello.plan.TrainingProvider;
 import it.sportello.plan.Voice;
 import it.sportello.proposal.ProposalForm.PaymentOption;
 import it.sportello.shared.Euro;
+import it.sportello.web.ItalianAmount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ final class SimulationSheet {
 
     /** The page is for estimates: nobody counts beyond this by hand. */
     private static final int MOST_EMPLOYEES = 10_000;
+
+    private static final Euro LARGEST = Euro.of("9999999999.99");
 
     private static final BigDecimal ONE_HOUR = BigDecimal.ONE;
 
@@ -140,18 +143,15 @@ final class SimulationSheet {
         return read.amount().stripTrailingZeros();
     }
 
-    /** As Italians write it: {@code 1.234,56}, or with a dot before the decimals. */
     private Euro amount(String field) {
         String text = text(field);
         try {
-            Euro amount = text.isEmpty()
-                    ? Euro.ZERO
-                    : Euro.of(text.contains(",") ? text.replace(".", "").replace(',', '.') : text);
-            if (!amount.isNegative() && amount.amount().precision() <= 12) {
+            Euro amount = text.isEmpty() ? Euro.ZERO : ItalianAmount.read(text);
+            if (!amount.exceeds(LARGEST)) {
                 return amount;
             }
         } catch (IllegalArgumentException e) {
-            // Said below, with what is negative.
+            // Said below, with what is too much.
         }
         errors.put(field, "Indicare un importo come 1.234,56, con al massimo due decimali.");
         return Euro.ZERO;
