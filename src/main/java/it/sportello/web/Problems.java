@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -118,6 +119,17 @@ public class Problems extends ResponseEntityExceptionHandler {
                 "richiesta-errata",
                 "Richiesta errata",
                 List.of(new FieldProblem(wrong.getName(), "MALFORMED", null, "Il parametro non ha la forma attesa.")));
+    }
+
+    /** A parameter with characters that nobody writes. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadableParameter(RequestRejectedException rejected) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "richiesta-errata",
+                "Richiesta errata",
+                List.of(new FieldProblem(
+                        null, "MALFORMED", null, "Un parametro contiene caratteri che non si possono leggere.")));
     }
 
     /** Who may do what is answered by the security of the address. */

@@ -14,9 +14,12 @@ import it.sportello.test.ReportSheet;
 import it.sportello.web.intake.ApiTokens;
 import it.sportello.web.intake.LegalSubject;
 import it.sportello.web.intake.demo.SampleForm;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +138,19 @@ class OddBodiesTest {
 
         assertThat(post(SIMULATIONS, body).getStatusCode().value())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aParameterThatNobodyCanWriteIsRefused() {
+        ResponseEntity<JsonNode> answer = http.exchange(
+                URI.create(http.getRootUri() + "/api/v1/proposals/" + UUID.randomUUID()
+                        + "/documents/APPLICATION_A01?subject=%00"),
+                HttpMethod.DELETE,
+                new HttpEntity<>(owner),
+                JsonNode.class);
+
+        assertThat(answer.getStatusCode().value()).as(String.valueOf(answer.getBody())).isEqualTo(400);
+        assertThat(answer.getBody().at("/errors/0/message").asText()).startsWith("Un parametro");
     }
 
     private void assertRefused(ResponseEntity<JsonNode> answer, String field, String rule) {
