@@ -11,10 +11,12 @@ import static it.sportello.reporting.Fixture.training;
 import static it.sportello.reporting.InadmissibilityCode.INADM_ATTENDANCE;
 import static it.sportello.reporting.InadmissibilityCode.INADM_CATEGORY;
 import static it.sportello.reporting.InadmissibilityCode.INADM_COORDINATION_EXCESS;
+import static it.sportello.reporting.InadmissibilityCode.INADM_GUARANTEE_COST_DIRECT;
 import static it.sportello.reporting.InadmissibilityCode.INADM_LAYOUT;
 import static it.sportello.reporting.InadmissibilityCode.INADM_NOT_BENEFICIARY;
 import static it.sportello.reporting.InadmissibilityCode.INADM_NOT_TRACEABLE;
 import static it.sportello.reporting.InadmissibilityCode.INADM_NO_PAYMENT_PROOF;
+import static it.sportello.reporting.InadmissibilityCode.INADM_PARTICIPANT_ALLOWANCE;
 import static it.sportello.reporting.InadmissibilityCode.INADM_REGISTER_UNSIGNED;
 import static it.sportello.reporting.InadmissibilityCode.INADM_TRAINING_ACTION_INVALID;
 import static it.sportello.reporting.InadmissibilityCode.INADM_UNPAID_AT_REPORT;
@@ -72,7 +74,14 @@ class CutsTest {
                 report().with(staff("expert", "100.00"), line).in(generous()).line("line");
 
         assertThat(result.eligible()).isEqualTo(Euro.ZERO);
-        assertThat(result.codes()).contains(INADM_CATEGORY);
+        assertThat(result.codes())
+                .containsExactly(
+                        switch (kind) {
+                            case LAYOUT -> INADM_LAYOUT;
+                            case PARTICIPANT_ALLOWANCE -> INADM_PARTICIPANT_ALLOWANCE;
+                            case GUARANTEE_COST -> INADM_GUARANTEE_COST_DIRECT;
+                            default -> INADM_CATEGORY;
+                        });
     }
 
     @ParameterizedTest
