@@ -42,6 +42,7 @@ final class StrictValues extends SimpleModule {
     /** Hours of a line times its rate, over all the lines of a form, stay far within an amount. */
     static final Euro LARGEST_AMOUNT = Euro.of("99999999.99");
 
+    private static final int LONGEST_NUMBER = 20;
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,4}(\\.[0-9]{1,6})?");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
@@ -108,11 +109,21 @@ final class StrictValues extends SimpleModule {
                 return (T) context.handleUnexpectedToken(_valueClass, parser);
             }
             try {
-                return reader.apply(parser.getText());
+                return reader.apply(written(parser));
             } catch (IllegalArgumentException | DateTimeException wrong) {
                 return (T) context.handleWeirdStringValue(_valueClass, parser.getText(), wrong.getMessage());
             }
         }
+    }
+
+    /** A JSON number may have an exponent: some programs write round numbers like that. */
+    private static String written(JsonParser parser) throws IOException {
+        String text = parser.getText();
+        if (!parser.currentToken().isNumeric() || text.length() > LONGEST_NUMBER) {
+            return text;
+        }
+        BigDecimal number = new BigDecimal(text);
+        return Math.abs(number.scale()) < LONGEST_NUMBER ? number.toPlainString() : text;
     }
 
     private static final class ShortLists extends BeanDeserializerModifier {

@@ -131,6 +131,7 @@ class OddBodiesTest {
         "/title, \"Città 東京 Ωμέγα Łódź\"",
         "/description, \"prima riga\\n\\tseconda riga\"",
         "/staff/0/hours, 16.5",
+        "/staff/0/hours, 4E+1",
         "/staff/0/rate, \"50.1\""
     })
     void whatIsOnlyUncommonIsRead(String at, String value) throws JsonProcessingException {
