@@ -169,8 +169,7 @@ final class ExpenseRules {
                     case LAYOUT, PARTICIPANT_ALLOWANCE, GUARANTEE_COST -> false;
                 };
         return when(
-                line.voice() == Voice.D6 && outsideTheList,
-                "«" + line.description() + "» non è tra i beni ammessi");
+                line.voice() == Voice.D6 && outsideTheList, "«" + line.description() + "» non è tra i beni ammessi");
     }
 
     @Rule("PSW-17-09")

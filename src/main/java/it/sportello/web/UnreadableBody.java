@@ -62,7 +62,7 @@ final class UnreadableBody {
             return "Il valore non ha la forma attesa.";
         }
         if (type == Euro.class) {
-            return "Atteso un importo scritto come testo, ad esempio «1234.50», con al più due decimali e non superiore a "
+            return "Atteso un importo come testo, ad esempio «1234.50», con al più due decimali, fino a "
                     + StrictValues.LARGEST_AMOUNT + ".";
         }
         if (type == BigDecimal.class) {

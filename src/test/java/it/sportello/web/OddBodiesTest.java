@@ -137,8 +137,7 @@ class OddBodiesTest {
     void whatIsOnlyUncommonIsRead(String at, String value) throws JsonProcessingException {
         String body = with(json.valueToTree(sample.build(notices.byRuleSet("psw-2020/1"))), at, value);
 
-        assertThat(post(SIMULATIONS, body).getStatusCode().value())
-                .isEqualTo(200);
+        assertThat(post(SIMULATIONS, body).getStatusCode().value()).isEqualTo(200);
     }
 
     @Test
@@ -150,7 +149,9 @@ class OddBodiesTest {
                 new HttpEntity<>(owner),
                 JsonNode.class);
 
-        assertThat(answer.getStatusCode().value()).as(String.valueOf(answer.getBody())).isEqualTo(400);
+        assertThat(answer.getStatusCode().value())
+                .as(String.valueOf(answer.getBody()))
+                .isEqualTo(400);
         assertThat(answer.getBody().at("/errors/0/message").asText()).startsWith("Un parametro");
     }
 
