@@ -2,10 +2,10 @@ package it.sportello.web.beneficiary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.process.api.BeneficiaryActs;
+import it.sportello.process.api.Received;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.web.Retries;
@@ -31,9 +31,10 @@ import it.sportello.web.beneficiary.CaseView.Term;
 import it.sportello.web.beneficiary.CaseView.Whole;
 import it.sportello.web.beneficiary.CaseView.Why;
 import it.sportello.web.intake.LegalSubject;
+import it.sportello.web.intake.Owner;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,40 +59,38 @@ class CaseApi {
     private final BeneficiaryActs acts;
     private final CaseReader reader;
     private final Retries retries;
+    private final Clock clock;
 
-    CaseApi(BeneficiaryActs acts, CaseReader reader, Retries retries) {
+    CaseApi(BeneficiaryActs acts, CaseReader reader, Retries retries, Clock clock) {
         this.acts = acts;
         this.reader = reader;
         this.retries = retries;
+        this.clock = clock;
     }
 
     // ---------------------------------------------------------------- reading
 
     @GetMapping
     @Operation(summary = "La pratica: stato, termini, importi, messaggi, erogazioni")
-    Whole whole(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Whole whole(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.whole(owner.taxCode(), code);
     }
 
     @GetMapping("/messages")
     @Operation(summary = "La corrispondenza della pratica")
-    List<Letter> messages(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    List<Letter> messages(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.messages(owner.taxCode(), code);
     }
 
     @GetMapping("/deadlines")
     @Operation(summary = "I termini della pratica, ciascuno con la sua spiegazione")
-    List<Term> deadlines(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    List<Term> deadlines(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.deadlines(owner.taxCode(), code);
     }
 
     @GetMapping("/explanations")
     @Operation(summary = "Perché importi, termini ed esiti sono quelli: regole, dati e passaggi")
-    List<Why> explanations(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    List<Why> explanations(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.explanations(owner.taxCode(), code);
     }
 
@@ -100,10 +99,7 @@ class CaseApi {
     @PostMapping("/a03-changes")
     @Operation(summary = "Comunica una variazione dei dati dell'allegato A03, fino alla concessione")
     @Rule("PSW-06-14")
-    Acknowledged a03Change(
-            @PathVariable ReferenceCode code,
-            @RequestBody ChangeBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged a03Change(@PathVariable ReferenceCode code, @RequestBody ChangeBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -113,20 +109,14 @@ class CaseApi {
     @PostMapping("/observations")
     @Operation(summary = "Presenta le osservazioni sui motivi ostativi, entro il termine")
     @Rule("PSW-12-19")
-    Acknowledged observations(
-            @PathVariable ReferenceCode code,
-            @RequestBody TextBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged observations(@PathVariable ReferenceCode code, @RequestBody TextBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.observe(who, which, Bodies.orEmpty(body.text())));
     }
 
     @PostMapping("/integration")
     @Operation(summary = "Dichiara conclusa l'integrazione dei documenti richiesta, entro il termine")
     @Rule("PSW-12-19")
-    Acknowledged integration(
-            @PathVariable ReferenceCode code,
-            @RequestBody TextBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged integration(@PathVariable ReferenceCode code, @RequestBody TextBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.integrate(who, which, Bodies.orEmpty(body.text())));
     }
 
@@ -134,19 +124,15 @@ class CaseApi {
     @Operation(summary = "Accetta o rifiuta il contributo parziale offerto per l'Azione A")
     @Rule("PSW-08-09")
     Acknowledged partialGrant(
-            @PathVariable ReferenceCode code,
-            @RequestBody AnswerBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody AnswerBody body, @Owner LegalSubject owner) {
         boolean accepted = body.isAccepted();
-        return act(owner, code, (who, which) -> acts.answerPartialGrant(who, which, accepted));
+        return act(owner, code, (who, which) -> acts.answerPartialGrant(who.owner(), which, accepted));
     }
 
     @PostMapping("/withdrawal")
     @Operation(summary = "Rinuncia alla domanda o al contributo")
     Acknowledged withdrawal(
-            @PathVariable ReferenceCode code,
-            @RequestBody WithdrawalBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody WithdrawalBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.withdraw(who, which, Bodies.orEmpty(body.reason())));
     }
 
@@ -157,30 +143,21 @@ class CaseApi {
             summary = "Deposita l'atto costitutivo dell'ATI/ATS",
             description = "Prima va caricato l'allegato ATI_DEED.")
     @Rule("PSW-16-03")
-    Acknowledged atiDeed(
-            @PathVariable ReferenceCode code,
-            @RequestBody DeedBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged atiDeed(@PathVariable ReferenceCode code, @RequestBody DeedBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.formaliseAti(who, which, body.date()));
     }
 
     @PostMapping("/start")
     @Operation(summary = "Comunica l'avvio delle attività")
     @Rule("PSW-16-01")
-    Acknowledged start(
-            @PathVariable ReferenceCode code,
-            @RequestBody StartBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged start(@PathVariable ReferenceCode code, @RequestBody StartBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.communicateStart(who, which, body.startDate()));
     }
 
     @PostMapping("/account")
     @Operation(summary = "Comunica il conto dedicato, i delegati o una loro variazione")
     @Rule("PSW-16-04")
-    Acknowledged account(
-            @PathVariable ReferenceCode code,
-            @RequestBody AccountBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged account(@PathVariable ReferenceCode code, @RequestBody AccountBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> {
             Account account = body.account();
             acts.communicateAccount(
@@ -194,10 +171,8 @@ class CaseApi {
     @Operation(summary = "Sceglie la modalità di erogazione")
     @Rule("PSW-18-06")
     Acknowledged paymentOption(
-            @PathVariable ReferenceCode code,
-            @RequestBody OptionBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.choosePaymentOption(who, which, body.chosen()));
+            @PathVariable ReferenceCode code, @RequestBody OptionBody body, @Owner LegalSubject owner) {
+        return act(owner, code, (who, which) -> acts.choosePaymentOption(who.owner(), which, body.chosen()));
     }
 
     @PostMapping("/advance")
@@ -205,13 +180,10 @@ class CaseApi {
             summary = "Chiede l'acconto",
             description = "Prima vanno caricati gli allegati GUARANTEE e ADVANCE_INVOICE.")
     @Rule("PSW-18-02")
-    Acknowledged advance(
-            @PathVariable ReferenceCode code,
-            @RequestBody AdvanceBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged advance(@PathVariable ReferenceCode code, @RequestBody AdvanceBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> {
             AdvanceBody whole = body.whole();
-            acts.requestAdvance(who, which, whole.guaranteeData(), whole.invoiceData());
+            acts.requestAdvance(who.owner(), which, whole.guaranteeData(), whole.invoiceData());
         });
     }
 
@@ -219,20 +191,16 @@ class CaseApi {
     @Operation(summary = "Sostituisce la garanzia dell'acconto richiesto", description = "Con l'allegato GUARANTEE.")
     @Rule("PSW-18-04")
     Acknowledged guarantee(
-            @PathVariable ReferenceCode code,
-            @RequestBody GuaranteeBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.replaceGuarantee(who, which, body.data()));
+            @PathVariable ReferenceCode code, @RequestBody GuaranteeBody body, @Owner LegalSubject owner) {
+        return act(owner, code, (who, which) -> acts.replaceGuarantee(who.owner(), which, body.data()));
     }
 
     @PostMapping("/advance/invoice")
     @Operation(summary = "Corregge la fattura dell'acconto richiesto", description = "Con l'allegato ADVANCE_INVOICE.")
     @Rule("PSW-18-03")
     Acknowledged advanceInvoice(
-            @PathVariable ReferenceCode code,
-            @RequestBody InvoiceBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.correctAdvanceInvoice(who, which, body.data()));
+            @PathVariable ReferenceCode code, @RequestBody InvoiceBody body, @Owner LegalSubject owner) {
+        return act(owner, code, (who, which) -> acts.correctAdvanceInvoice(who.owner(), which, body.data()));
     }
 
     @PostMapping("/balance-invoice")
@@ -241,10 +209,8 @@ class CaseApi {
             description = "Prima va caricato l'allegato BALANCE_INVOICE.")
     @Rule("PSW-18-07")
     Acknowledged balanceInvoice(
-            @PathVariable ReferenceCode code,
-            @RequestBody InvoiceBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.invoiceBalance(who, which, body.data()));
+            @PathVariable ReferenceCode code, @RequestBody InvoiceBody body, @Owner LegalSubject owner) {
+        return act(owner, code, (who, which) -> acts.invoiceBalance(who.owner(), which, body.data()));
     }
 
     // ---------------------------------------------------------------- activity and report
@@ -253,9 +219,7 @@ class CaseApi {
     @Operation(summary = "Chiede una variazione del progetto", description = "Con gli eventuali allegati VARIATION.")
     @Rule("PSW-16-07")
     Acknowledged variation(
-            @PathVariable ReferenceCode code,
-            @RequestBody VariationBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody VariationBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -270,10 +234,7 @@ class CaseApi {
     @PostMapping("/activity-end")
     @Operation(summary = "Comunica la fine dell'attività")
     @Rule("PSW-19-01")
-    Acknowledged activityEnd(
-            @PathVariable ReferenceCode code,
-            @RequestBody EndBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged activityEnd(@PathVariable ReferenceCode code, @RequestBody EndBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.endActivity(who, which, body.date()));
     }
 
@@ -281,9 +242,7 @@ class CaseApi {
     @Operation(summary = "Chiede la proroga del rendiconto, prima della sua scadenza")
     @Rule("PSW-19-02")
     Acknowledged extension(
-            @PathVariable ReferenceCode code,
-            @RequestBody ExtensionBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody ExtensionBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -295,10 +254,7 @@ class CaseApi {
             summary = "Presenta il rendiconto con righe di spesa e registri",
             description = "Prima vanno caricati gli allegati REPORT, ciascuno con l'id del suo documento.")
     @Rule("PSW-19-01")
-    Acknowledged report(
-            @PathVariable ReferenceCode code,
-            @RequestBody JsonNode form,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged report(@PathVariable ReferenceCode code, @RequestBody JsonNode form, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.submitReport(who, which, form));
     }
 
@@ -308,17 +264,15 @@ class CaseApi {
     @Operation(summary = "Riscontra la diffida, o dimostra l'adempimento")
     @Rule({"PSW-20-01", "PSW-20-06"})
     Acknowledged noticeReply(
-            @PathVariable ReferenceCode code,
-            @RequestBody NoticeReplyBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody NoticeReplyBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
                 (who, which) -> acts.answerNotice(who, which, Bodies.orEmpty(body.text()), body.compliedOn()));
     }
 
-    private Acknowledged act(LegalSubject owner, ReferenceCode code, BiConsumer<String, ReferenceCode> act) {
-        retries.run(() -> act.accept(owner.taxCode(), code));
+    private Acknowledged act(LegalSubject owner, ReferenceCode code, BiConsumer<Received, ReferenceCode> act) {
+        retries.run(() -> act.accept(Received.onPortal(owner.taxCode(), clock.instant()), code));
         return reader.acknowledged(owner.taxCode(), code);
     }
 }

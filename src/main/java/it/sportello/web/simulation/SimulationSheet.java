@@ -9,7 +9,7 @@ import it.sportello.plan.TrainingProvider;
 import it.sportello.plan.Voice;
 import it.sportello.proposal.ProposalForm.PaymentOption;
 import it.sportello.shared.Euro;
-import it.sportello.web.ItalianAmount;
+import it.sportello.shared.ItalianText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +23,6 @@ final class SimulationSheet {
 
     /** The page is for estimates: nobody counts beyond this by hand. */
     private static final int MOST_EMPLOYEES = 10_000;
-
-    private static final Euro LARGEST = Euro.of("9999999999.99");
 
     private static final BigDecimal ONE_HOUR = BigDecimal.ONE;
 
@@ -146,15 +144,11 @@ final class SimulationSheet {
     private Euro amount(String field) {
         String text = text(field);
         try {
-            Euro amount = text.isEmpty() ? Euro.ZERO : ItalianAmount.read(text);
-            if (!amount.exceeds(LARGEST)) {
-                return amount;
-            }
+            return text.isEmpty() ? Euro.ZERO : ItalianText.amount(text);
         } catch (IllegalArgumentException e) {
-            // Said below, with what is too much.
+            errors.put(field, "Indicare un importo come 1.234,56, con al massimo due decimali.");
+            return Euro.ZERO;
         }
-        errors.put(field, "Indicare un importo come 1.234,56, con al massimo due decimali.");
-        return Euro.ZERO;
     }
 
     private String text(String field) {
