@@ -227,10 +227,13 @@ public final class LegalClock {
             if (kind == DeadlineKind.DL_12) {
                 rules.add(RuleId.of("PSW-19-02"));
             }
+            int known = steps.size();
             steps.add("prorogato al " + described(extension.to()));
             LocalDate end = moved(extension.decidedOn(), extension.to(), laterSuspensions(extension));
             LocalDate own = firstFree(nominal);
             if (end != null && own != null && !end.isAfter(own)) {
+                steps.subList(known, steps.size()).clear();
+                steps.add("la proroga al " + ItalianText.day(extension.to()) + " non supera il termine");
                 return nominal;
             }
             // What was known when the extension was decided does not move the date of the act.

@@ -67,7 +67,6 @@ final class PilotRules {
                 : IntStream.range(0, pilot.people().size())
                         .boxed()
                         .flatMap(i -> facts
-                                .plan()
                                 .employee(pilot.people().get(i))
                                 .filter(e -> !e.contractType().isEligible())
                                 .map(e -> TrainingRules.notEligible("pilot.people[" + i + "]", e))

@@ -5,7 +5,6 @@ import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +31,6 @@ public record Plan(
         trainingActions = copy(trainingActions);
         staff = copy(staff);
         purchases = copy(purchases);
-    }
-
-    /** The person of the name list with that tax code. */
-    Optional<Employee> employee(String taxCode) {
-        String person = Employee.person(taxCode);
-        return employees.stream().filter(e -> e.taxCode().equals(person)).findFirst();
     }
 
     /** Hours of all training actions together (PSW-03-16). */

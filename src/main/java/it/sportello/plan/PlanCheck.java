@@ -64,7 +64,7 @@ public final class PlanCheck {
     public CheckedPlan check(Plan plan, LocalDate day) {
         Headcount headcount = Headcount.of(plan.employees(), day);
         FinancialPlan costs = FinancialPlan.of(CostRules.rows(plan, notice.switches()), notice.rates());
-        PlanFacts facts = new PlanFacts(plan, day, notice, tables, headcount, costs);
+        PlanFacts facts = PlanFacts.of(plan, day, notice, tables, headcount, costs);
         Outcome<Grantable> grantable = new Grants(notice, tables)
                 .grantable(headcount.lazio(), plan.actionA(), plan.actionB(), costs.e(), costs.g());
         return new CheckedPlan(

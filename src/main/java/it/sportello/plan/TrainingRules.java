@@ -52,8 +52,7 @@ final class TrainingRules {
     static Stream<Reason> participantsAreEmployeesOfTheProposer(PlanFacts facts) {
         return eachAction(facts, (path, action) -> {
             long outsiders = action.participants().stream()
-                    .filter(p ->
-                            !isOwner(p) && facts.plan().employee(p.taxCode()).isEmpty())
+                    .filter(p -> !isOwner(p) && facts.employee(p.taxCode()).isEmpty())
                     .count();
             return outsiders == 0
                     ? Stream.empty()
@@ -85,7 +84,6 @@ final class TrainingRules {
         return eachParticipant(
                 facts,
                 (path, participant) -> facts
-                        .plan()
                         .employee(participant.taxCode())
                         .filter(e -> !e.contractType().isEligible())
                         .map(e -> notEligible(path, e))

@@ -13,10 +13,17 @@ final class FieldErrors {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 10_000;
 
+    /** Who has so many has sent no form. */
+    private static final int MOST_ERRORS = 1_000;
+
     private final List<Reason> reasons = new ArrayList<>();
 
     void add(String path, String rule, String text) {
-        reasons.add(Reason.on(path, "INVALID_FIELD", rule, text));
+        if (reasons.size() < MOST_ERRORS) {
+            reasons.add(Reason.on(path, "INVALID_FIELD", rule, text));
+        } else if (reasons.size() == MOST_ERRORS) {
+            reasons.add(Reason.on(path, "INVALID_FIELD", rule, "Da qui in poi gli errori non sono elencati."));
+        }
     }
 
     void check(boolean ok, String path, String rule, String text) {

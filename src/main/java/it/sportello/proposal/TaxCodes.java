@@ -3,6 +3,7 @@ package it.sportello.proposal;
 import it.sportello.shared.Rule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
 @Rule("PSW-12-09")
 public final class TaxCodes {
 
-    private static final Pattern DIGITS = Pattern.compile("\\d{11}");
+    // The first seven are the number of the subject, and nobody is number nought.
+    private static final Pattern DIGITS = Pattern.compile("(?!0{7})[0-9]{11}");
     // The digits may be letters L-V, given to persons with the same code (omocodia).
     private static final Pattern PERSON =
             Pattern.compile("[A-Z]{6}[0-9L-NP-V]{2}[A-EHLMPRST][0-9L-NP-V]{2}[A-Z][0-9L-NP-V]{3}[A-Z]");
@@ -30,7 +32,10 @@ public final class TaxCodes {
 
     /** True for the tax code of a person: 16 characters, the last of which checks the others. */
     public static boolean isPerson(String code) {
-        return PERSON.matcher(code).matches() && checkLetter(code.substring(0, 15)) == code.charAt(15);
+        return PERSON.matcher(code).matches()
+                && dayOf(code) >= 1
+                && dayOf(code) <= monthOf(code).maxLength()
+                && checkLetter(code.substring(0, 15)) == code.charAt(15);
     }
 
     public static boolean isValid(String code) {
@@ -46,9 +51,8 @@ public final class TaxCodes {
         if (!PERSON.matcher(code).matches()) {
             return Optional.empty();
         }
-        int dayAndGender = number(code.substring(9, 11));
-        int month = MONTHS.indexOf(code.charAt(8)) + 1;
-        int day = dayAndGender > WOMEN ? dayAndGender - WOMEN : dayAndGender;
+        Month month = monthOf(code);
+        int day = dayOf(code);
         int thisCentury = at.getYear() / 100 * 100 + number(code.substring(6, 8));
         try {
             LocalDate born = LocalDate.of(thisCentury, month, day);
@@ -56,6 +60,15 @@ public final class TaxCodes {
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    private static Month monthOf(String code) {
+        return Month.of(MONTHS.indexOf(code.charAt(8)) + 1);
+    }
+
+    private static int dayOf(String code) {
+        int dayAndGender = number(code.substring(9, 11));
+        return dayAndGender > WOMEN ? dayAndGender - WOMEN : dayAndGender;
     }
 
     /** Two digits, each perhaps as the letter that stands for it. */

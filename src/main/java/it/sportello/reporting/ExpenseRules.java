@@ -158,14 +158,18 @@ final class ExpenseRules {
                                 + " non indica un professionista con curriculum agli atti");
     }
 
+    /** Action B is nothing but purchases of the listed goods; the kinds of cost with a ground of their own have theirs. */
     @Rule({"PSW-03-23", "PSW-17-06"})
     Optional<String> category(Document document, Line line) {
         Category category = line.category();
+        boolean outsideTheList =
+                switch (line.kind()) {
+                    case EQUIPMENT -> category == null || !category.isAdmitted();
+                    case STAFF, OTHER_COST -> true;
+                    case LAYOUT, PARTICIPANT_ALLOWANCE, GUARANTEE_COST -> false;
+                };
         return when(
-                line.voice() == Voice.D6
-                        && (line.kind() == Kind.EQUIPMENT || line.kind() == Kind.STAFF)
-                        && (category == null || !category.isAdmitted()),
-                "«" + line.description() + "» non è tra i beni ammessi");
+                line.voice() == Voice.D6 && outsideTheList, "«" + line.description() + "» non è tra i beni ammessi");
     }
 
     @Rule("PSW-17-09")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
+import it.sportello.shared.WrittenText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Rule("PSW-00-01")
 final class FormReader {
 
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_LIST = 1_000;
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,8}(\\.[0-9]{1,6})?");
     private static final BigDecimal LARGEST = new BigDecimal("99999999.99");
 
     private final JsonNode node;
@@ -70,8 +75,8 @@ final class FormReader {
             return null;
         }
         String text = value.isTextual() || value.isNumber() ? value.asText().strip() : "";
-        if (text.isEmpty() || text.length() > LONGEST_TEXT || text.indexOf('\u0000') >= 0) {
-            error(name, rule, "Il valore non è un testo da 1 a " + LONGEST_TEXT + " caratteri.");
+        if (text.isEmpty() || text.length() > LONGEST_TEXT || !WrittenText.isReadable(text)) {
+            error(name, rule, "Il valore non è un testo leggibile da 1 a " + LONGEST_TEXT + " caratteri.");
             return null;
         }
         return text;
@@ -126,7 +131,8 @@ final class FormReader {
             return null;
         }
         try {
-            if (value.isNumber() || (value.isTextual() && value.asText().length() <= 20)) {
+            if (value.isNumber()
+                    || (value.isTextual() && DECIMAL.matcher(value.asText()).matches())) {
                 BigDecimal given = value.isNumber() ? value.decimalValue() : new BigDecimal(value.asText());
                 BigDecimal number = given.scale() < 0 && given.precision() <= 20 ? given.setScale(0) : given;
                 if (number.scale() >= 0
@@ -159,19 +165,30 @@ final class FormReader {
         return required(name, rule, null, least);
     }
 
+    /** The day of what has happened by the day of the form. */
+    LocalDate date(String name, String rule) {
+        LocalDate date = optionalDay(name, rule);
+        if (date != null && date.isAfter(presentedOn)) {
+            error(name, rule, "La data non può essere futura.");
+            return LocalDate.EPOCH;
+        }
+        return required(name, rule, date, LocalDate.EPOCH);
+    }
+
+    /** A day that may be too late: that is not refused, it costs the expense. */
+    LocalDate day(String name, String rule) {
+        return required(name, rule, optionalDay(name, rule), LocalDate.EPOCH);
+    }
+
     @Nullable
-    LocalDate optionalDate(String name, String rule) {
+    LocalDate optionalDay(String name, String rule) {
         String text = scalar(name, rule);
         try {
             if (text == null) {
                 return null;
             }
             LocalDate date = LocalDate.parse(text);
-            if (date.isAfter(presentedOn)) {
-                error(name, rule, "La data non può essere futura.");
-                return null;
-            }
-            if (date.getYear() >= 2000) {
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
                 return date;
             }
         } catch (DateTimeException notADate) {
@@ -179,10 +196,6 @@ final class FormReader {
         }
         error(name, rule, "Attesa una data come «2020-09-15».");
         return null;
-    }
-
-    LocalDate date(String name, String rule) {
-        return required(name, rule, optionalDate(name, rule), LocalDate.EPOCH);
     }
 
     LocalTime time(String name, String rule) {

@@ -50,7 +50,8 @@ public final class ReportForm {
     private ReportForm() {}
 
     /**
-     * @param presentedOn the day of the report: it tells of nothing later
+     * @param presentedOn the day of the report: it tells of nothing later, but for payments and performances that come
+     *     too late to be admitted
      * @throws Refusal invalid, with all errors: first those of the single fields, then those of fields together
      */
     public static ExpenseReport read(JsonNode form, LocalDate presentedOn) {
@@ -100,7 +101,7 @@ public final class ReportForm {
         return new Payment(
                 f.choice("method", Method.class, "PSW-19-19"),
                 f.euro("amount", "PSW-19-18", CENT),
-                f.optionalDate("date", "PSW-19-16"),
+                f.optionalDay("date", "PSW-19-16"),
                 f.text("payer", "PSW-17-10"),
                 f.flag("proofAttached", "PSW-19-18"),
                 f.flag("cupPresent", "PSW-16-05"),
@@ -122,7 +123,7 @@ public final class ReportForm {
                 orZero(f.optionalEuro("pensionCharges", "PSW-19-20", Euro.ZERO)),
                 f.euro("net", "PSW-17-17", CENT),
                 f.euro("vat", "PSW-17-17", Euro.ZERO),
-                f.date("referenceDate", "PSW-19-14"),
+                f.day("referenceDate", "PSW-19-14"),
                 f.optionalText("trainingAction", "PSW-03-13"),
                 f.list("register", "PSW-19-08", ReportForm::registerHours),
                 f.optionalFlag("timesheetSigned", "PSW-19-09"),

@@ -12,6 +12,7 @@ import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
+import it.sportello.shared.WrittenText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -239,7 +240,7 @@ public class Reports {
     }
 
     private static void requireGrounds(String grounds, List<Reason> errors) {
-        if (grounds.isBlank() || grounds.indexOf('\u0000') >= 0) {
+        if (grounds.isBlank() || !WrittenText.isReadable(grounds)) {
             errors.add(invalid("grounds", "PSW-00-11", "La motivazione è obbligatoria."));
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.regex.Pattern;
 
 /**
  * An amount of money in euro, exact to the cent (PSW-00-01). Immutable; it never rounds by itself: what has more than
@@ -17,6 +18,9 @@ public final class Euro implements Comparable<Euro> {
 
     private static final int SCALE = 2;
 
+    /** As many digits as a column keeps; an exponent, a plus or the digits of another alphabet are no amount. */
+    private static final Pattern WRITTEN = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]+)?");
+
     private final long cents;
 
     private Euro(long cents) {
@@ -24,23 +28,28 @@ public final class Euro implements Comparable<Euro> {
     }
 
     /**
-     * Reads an amount with a dot as decimal separator, such as {@code 4900.00}.
+     * Reads an amount with a dot as decimal separator, such as {@code 4900.00}. Three decimals are refused even when
+     * they are zeros: who writes {@code 10.000} may mean ten thousand.
      *
-     * @throws IllegalArgumentException when it is no number or has more than two decimals
+     * @throws IllegalArgumentException when it is no number of at most twelve digits or has more than two decimals
      */
     @JsonCreator
     public static Euro of(String text) {
-        try {
-            return of(new BigDecimal(text.strip()));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("not an amount in euro: " + text, e);
+        String written = text.strip();
+        if (!WRITTEN.matcher(written).matches()) {
+            throw new IllegalArgumentException("not an amount in euro: " + text);
         }
+        int dot = written.indexOf('.');
+        if (dot >= 0 && written.length() - dot - 1 > SCALE) {
+            throw new IllegalArgumentException("more than two decimals: " + written);
+        }
+        return of(new BigDecimal(written));
     }
 
     /** @throws IllegalArgumentException when the amount has more than two decimals (it is refused, never rounded) */
     public static Euro of(BigDecimal amount) {
-        if (amount.stripTrailingZeros().scale() > 2) {
-            throw new IllegalArgumentException("more than two decimals: " + amount.toPlainString());
+        if (amount.stripTrailingZeros().scale() > SCALE) {
+            throw new IllegalArgumentException("more than two decimals: " + amount);
         }
         return exact(amount);
     }

@@ -53,9 +53,9 @@ public final class ItalianText {
         return Euro.of(text.replace(',', '.'));
     }
 
-    /** As many decimals as there are, to the hundredth: {@code 24}, {@code 15,99}. */
+    /** As many decimals as there are, to the millionth: {@code 24}, {@code 15,99}, {@code 33,333333}. */
     public static String number(BigDecimal number) {
-        return decimals("#,##0.##").format(number);
+        return decimals("#,##0.######").format(number);
     }
 
     /** {@code 02/04/2020}. */

@@ -1,10 +1,7 @@
 package it.sportello.web;
 
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,6 +24,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -131,6 +129,17 @@ public class Problems extends ResponseEntityExceptionHandler {
                 List.of(new FieldProblem(wrong.getName(), "MALFORMED", null, "Il parametro non ha la forma attesa.")));
     }
 
+    /** A parameter with characters that nobody writes. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadableParameter(RequestRejectedException rejected) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "richiesta-errata",
+                "Richiesta errata",
+                List.of(new FieldProblem(
+                        null, "MALFORMED", null, "Un parametro contiene caratteri che non si possono leggere.")));
+    }
+
     /** Who may do what is answered by the security of the address. */
     @ExceptionHandler
     void denied(AccessDeniedException denied) {
@@ -159,46 +168,10 @@ public class Problems extends ResponseEntityExceptionHandler {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(tooLargeBody());
         }
-        if (unreadable.getCause() instanceof InvalidNullException empty) {
-            return problem(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "dati-non-validi",
-                    "Dati non validi",
-                    List.of(new FieldProblem(path(empty), "INVALID_FIELD", null, "La voce dell'elenco è vuota.")));
-        }
-        return problem(HttpStatus.BAD_REQUEST, "richiesta-errata", "Richiesta errata", List.of(unreadable(unreadable)));
-    }
-
-    private static FieldProblem unreadable(HttpMessageNotReadableException unreadable) {
-        Throwable cause = unreadable.getCause();
-        if (cause instanceof UnrecognizedPropertyException unknown) {
-            return new FieldProblem(path(unknown), "UNKNOWN_FIELD", null, "Il campo non è previsto.");
-        }
-        if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return new FieldProblem(path(mapping), "MALFORMED", null, "Il valore non ha la forma attesa.");
-        }
-        if (cause instanceof JsonParseException parse) {
-            return new FieldProblem(
-                    null,
-                    "MALFORMED",
-                    null,
-                    "Il JSON non è scritto correttamente (riga %d)."
-                            .formatted(parse.getLocation().getLineNr()));
-        }
-        return new FieldProblem(null, "MALFORMED", null, "Il corpo della richiesta manca o non è leggibile.");
-    }
-
-    /** The path as the form names it: {@code employees[3].taxCode}. */
-    private static String path(JsonMappingException mapping) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference step : mapping.getPath()) {
-            if (step.getFieldName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-            }
-        }
-        return path.toString();
+        List<FieldProblem> errors = List.of(UnreadableBody.problem(unreadable.getCause()));
+        return unreadable.getCause() instanceof InvalidNullException
+                ? problem(HttpStatus.UNPROCESSABLE_ENTITY, "dati-non-validi", "Dati non validi", errors)
+                : problem(HttpStatus.BAD_REQUEST, "richiesta-errata", "Richiesta errata", errors);
     }
 
     @Override

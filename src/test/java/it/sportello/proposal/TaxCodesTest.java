@@ -23,7 +23,30 @@ class TaxCodesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12345678903, true", "12345678901, false", "00000000000, true", "1234567890, false"})
+    @CsvSource({
+        "RSSMRA85T31A562, true",
+        "RSSMRA85T71A562, true",
+        "RSSMRA84B29A562, true",
+        "RSSMRA84B69A562, true",
+        "RSSMRA85T00A562, false",
+        "RSSMRA85T40A562, false",
+        "RSSMRA85T32A562, false",
+        "RSSMRA85T72A562, false",
+        "RSSMRA85S31A562, false",
+        "RSSMRA85B30A562, false"
+    })
+    void nobody_is_born_on_a_day_that_no_month_has(String fifteen, boolean valid) {
+        assertThat(TaxCodes.isPerson(TaxCodes.complete(fifteen))).isEqualTo(valid);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12345678903, true",
+        "12345678901, false",
+        "00000000000, false",
+        "00000000018, false",
+        "1234567890, false"
+    })
     void the_last_digit_checks_the_code_of_an_enterprise(String code, boolean valid) {
         assertThat(TaxCodes.isNumeric(code)).isEqualTo(valid);
     }

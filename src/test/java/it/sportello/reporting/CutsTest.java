@@ -9,11 +9,14 @@ import static it.sportello.reporting.Fixture.report;
 import static it.sportello.reporting.Fixture.staff;
 import static it.sportello.reporting.Fixture.training;
 import static it.sportello.reporting.InadmissibilityCode.INADM_ATTENDANCE;
+import static it.sportello.reporting.InadmissibilityCode.INADM_CATEGORY;
 import static it.sportello.reporting.InadmissibilityCode.INADM_COORDINATION_EXCESS;
+import static it.sportello.reporting.InadmissibilityCode.INADM_GUARANTEE_COST_DIRECT;
 import static it.sportello.reporting.InadmissibilityCode.INADM_LAYOUT;
 import static it.sportello.reporting.InadmissibilityCode.INADM_NOT_BENEFICIARY;
 import static it.sportello.reporting.InadmissibilityCode.INADM_NOT_TRACEABLE;
 import static it.sportello.reporting.InadmissibilityCode.INADM_NO_PAYMENT_PROOF;
+import static it.sportello.reporting.InadmissibilityCode.INADM_PARTICIPANT_ALLOWANCE;
 import static it.sportello.reporting.InadmissibilityCode.INADM_REGISTER_UNSIGNED;
 import static it.sportello.reporting.InadmissibilityCode.INADM_TRAINING_ACTION_INVALID;
 import static it.sportello.reporting.InadmissibilityCode.INADM_UNPAID_AT_REPORT;
@@ -52,9 +55,34 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each cut of a report by itself, and what it leaves to the officer. */
 class CutsTest {
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"EQUIPMENT"})
+    @Rule({"PSW-03-23", "PSW-17-06"})
+    void actionBIsNothingButThePurchaseOfTheListedGoods(Kind kind) {
+        LineBuilder line = equipment("line", "900.00", Category.SOFTWARE);
+        line.kind = kind;
+
+        LineRecognition result =
+                report().with(staff("expert", "100.00"), line).in(generous()).line("line");
+
+        assertThat(result.eligible()).isEqualTo(Euro.ZERO);
+        assertThat(result.codes())
+                .containsExactly(
+                        switch (kind) {
+                            case LAYOUT -> INADM_LAYOUT;
+                            case PARTICIPANT_ALLOWANCE -> INADM_PARTICIPANT_ALLOWANCE;
+                            case GUARANTEE_COST -> INADM_GUARANTEE_COST_DIRECT;
+                            default -> INADM_CATEGORY;
+                        });
+    }
 
     @ParameterizedTest
     @CsvSource({"1000.00, 1000.00, true", "999.99, 999.99, false", "600.00, 600.00, false"})

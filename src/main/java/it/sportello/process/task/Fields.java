@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The fields of a submitted form, as text, read one by one into values. Errors are collected: {@link #check()} refuses
@@ -24,6 +25,7 @@ import java.util.function.Function;
 public final class Fields {
 
     private static final int LONGEST_TEXT = 20_000;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,6}(\\.[0-9]{1,6})?");
     private static final String INVALID_AMOUNT =
             "L'importo non è valido: scriverlo come 4.900,00, con al massimo due decimali.";
 
@@ -150,7 +152,7 @@ public final class Fields {
     }
 
     public Optional<BigDecimal> decimal(String name) {
-        return parsed(name, BigDecimal::new, "Il numero non è valido.");
+        return parsed(name, Fields::number, "Il numero non è valido: punto come separatore, senza esponente.");
     }
 
     public Optional<Integer> integer(String name) {
@@ -172,6 +174,13 @@ public final class Fields {
     /** All that was filled in, for the record of the decision. */
     public Map<String, String> all() {
         return Map.copyOf(values);
+    }
+
+    private static BigDecimal number(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a plain number");
+        }
+        return new BigDecimal(text);
     }
 
     private <T> T missing(String name, T placeholder) {

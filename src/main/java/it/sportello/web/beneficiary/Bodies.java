@@ -9,6 +9,7 @@ import it.sportello.payment.InvoiceData;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,20 +21,24 @@ final class Bodies {
     private Bodies() {}
 
     /** @param startDate null means the day of receipt */
+    @Rule("PSW-16-01")
     record StartBody(@Nullable LocalDate startDate) {}
 
+    @Rule("PSW-08-09")
     record AnswerBody(@Nullable Boolean accepted) {
         boolean isAccepted() {
             return new Missing().need("accepted", accepted, "PSW-08-09").get(accepted);
         }
     }
 
+    @Rule("PSW-16-03")
     record DeedBody(@Nullable LocalDate deedDate) {
         LocalDate date() {
             return new Missing().need("deedDate", deedDate, "PSW-16-03").get(deedDate);
         }
     }
 
+    @Rule("PSW-16-04")
     record DelegateBody(@Nullable String name, @Nullable String taxCode) {
         Delegate delegate() {
             return new Delegate(name == null ? "" : name, taxCode == null ? "" : taxCode);
@@ -41,6 +46,7 @@ final class Bodies {
     }
 
     /** @param usedSince opening, first use for the project, or day of the change */
+    @Rule("PSW-16-04")
     record AccountBody(
             @Nullable String iban,
             @Nullable AccountType type,
@@ -63,12 +69,14 @@ final class Bodies {
 
     record Account(Iban iban, AccountType type, List<Delegate> delegates, LocalDate usedSince) {}
 
+    @Rule("PSW-18-06")
     record OptionBody(@Nullable PaymentOption option) {
         PaymentOption chosen() {
             return new Missing().need("option", option, "PSW-18-06").get(option);
         }
     }
 
+    @Rule("PSW-18-04")
     record GuaranteeBody(
             @Nullable String guarantor,
             @Nullable String number,
@@ -94,6 +102,7 @@ final class Bodies {
         }
     }
 
+    @Rule("PSW-18-03")
     record InvoiceBody(@Nullable String number, @Nullable LocalDate date, @Nullable Euro amount) {
         InvoiceData data() {
             Missing missing = new Missing()
@@ -104,6 +113,7 @@ final class Bodies {
         }
     }
 
+    @Rule("PSW-18-03")
     record AdvanceBody(@Nullable GuaranteeBody guarantee, @Nullable InvoiceBody invoice) {
         AdvanceBody whole() {
             new Missing()
@@ -129,14 +139,17 @@ final class Bodies {
     }
 
     /** @param requestedEnd the end of activity asked for, or null where the times do not change */
+    @Rule("PSW-16-07")
     record VariationBody(@Nullable String reason, @Nullable String changes, @Nullable LocalDate requestedEnd) {}
 
+    @Rule("PSW-19-01")
     record EndBody(@Nullable LocalDate endDate) {
         LocalDate date() {
             return new Missing().need("endDate", endDate, "PSW-19-01").get(endDate);
         }
     }
 
+    @Rule("PSW-19-02")
     record ExtensionBody(@Nullable String reason, @Nullable LocalDate requestedDate) {
         LocalDate date() {
             return new Missing()
@@ -148,10 +161,12 @@ final class Bodies {
     record TextBody(@Nullable String text) {}
 
     /** @param compliedOn the day of compliance, or null for observations only */
+    @Rule("PSW-20-06")
     record NoticeReplyBody(@Nullable String text, @Nullable LocalDate compliedOn) {}
 
     record WithdrawalBody(@Nullable String reason) {}
 
+    @Rule("PSW-06-14")
     record ChangeBody(@Nullable String description, @Nullable LocalDate changedOn) {
         LocalDate date() {
             return new Missing().need("changedOn", changedOn, "PSW-06-14").get(changedOn);

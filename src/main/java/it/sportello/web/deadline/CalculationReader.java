@@ -147,7 +147,7 @@ final class CalculationReader {
         List<MonthDay> extra = request.extraHolidays() == null ? called.extraHolidays() : holidays();
         boolean saturday = orElse(request.saturdayIsHoliday(), called.saturdayIsHoliday());
         List<Suspension> suspensions = new ArrayList<>(called.suspensions());
-        suspensions.addAll(preset());
+        suspensions.addAll(preset(kind));
         suspensions.addAll(suspensions(kind));
         return new CalendarRules(saturday, extra, suspensions);
     }
@@ -173,7 +173,8 @@ final class CalculationReader {
         return read;
     }
 
-    private List<Suspension> preset() {
+    /** Of a term of its own length the caller says that it is suspended; of a deadline, the preset does. */
+    private List<Suspension> preset(@Nullable DeadlineKind kind) {
         String name = request.suspensionPreset();
         if (name == null) {
             return List.of();
@@ -182,7 +183,11 @@ final class CalculationReader {
         if (preset.isEmpty()) {
             error("suspensionPreset", SUSPENDING, "L'Avviso non ha una sospensione pronta con questo nome.");
         }
-        return preset;
+        return kind == null
+                ? preset.stream()
+                        .map(period -> Suspension.of(period.from(), period.to()))
+                        .toList()
+                : preset;
     }
 
     private List<Suspension> suspensions(@Nullable DeadlineKind kind) {

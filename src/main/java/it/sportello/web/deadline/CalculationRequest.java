@@ -1,6 +1,7 @@
 package it.sportello.web.deadline;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import it.sportello.shared.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A term to compute, as it is sent: every value is text or number and is read, with all its errors, by {@link
  * CalculationReader}.
  */
+@Rule("PSW-00-04")
 @Schema(
         description = "Il termine da calcolare. Si indica una scadenza dell'Avviso, oppure una durata propria; con"
                 + " entrambe vale la durata indicata.")

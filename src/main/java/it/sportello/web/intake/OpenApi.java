@@ -18,7 +18,8 @@ class OpenApi {
                         .title("Sportello: API del proponente")
                         .version("1")
                         .description("Gli errori sono problemi RFC 9457 con l'elenco «errors»: campo, codice, regola"
-                                + " dell'avviso e messaggio."))
+                                + " dell'avviso e messaggio. Gli importi sono testo con il punto e al più due decimali,"
+                                + " i giorni sono AAAA-MM-GG; un campo ripetuto o di un altro tipo è rifiutato."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "token",

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param report the form of the report, as the beneficiary sends it
  * @param paid what was paid already, such as the advance; nothing where it is not given
  */
+@Rule("PSW-19-28")
 record ReportToSimulate(@Nullable Facts reported, @Nullable Euro paid, @Nullable JsonNode report) {
 
     /**
@@ -67,6 +68,7 @@ record ReportToSimulate(@Nullable Facts reported, @Nullable Euro paid, @Nullable
             notNegative("reported.grantA", reported.grantA(), missing);
             notNegative("reported.grantB", reported.grantB(), missing);
             notNegative("reported.flatApproved", reported.flatApproved(), missing);
+            check(reported, notice, missing);
         }
         notNegative("paid", paid, missing);
         if (!missing.isEmpty()
@@ -96,6 +98,35 @@ record ReportToSimulate(@Nullable Facts reported, @Nullable Euro paid, @Nullable
                 List.of());
     }
 
+    /** What could not be said of any case. */
+    @Rule({"PSW-05-04", "PSW-19-14", "PSW-00-09"})
+    private static void check(Facts reported, Notice notice, List<Reason> wrong) {
+        Integer employees = reported.lazioEmployees();
+        int least = notice.call().minEmployees();
+        if (employees != null && employees < least) {
+            wrong.add(invalid(
+                    "reported.lazioEmployees", "PSW-05-04", "I dipendenti nel Lazio sono almeno " + least + "."));
+        }
+        notBeforeTheStart("reported.declaredEnd", reported.declaredEnd(), reported, wrong);
+        notBeforeTheStart("reported.latestEnd", reported.latestEnd(), reported, wrong);
+        notBeforeTheStart("reported.reportDate", reported.reportDate(), reported, wrong);
+        String beneficiary = reported.beneficiary();
+        if (beneficiary != null && beneficiary.isBlank()) {
+            wrong.add(invalid("reported.beneficiary", "PSW-00-09", "Campo obbligatorio."));
+        }
+    }
+
+    private static void notBeforeTheStart(String field, @Nullable LocalDate day, Facts reported, List<Reason> wrong) {
+        LocalDate start = reported.activityStart();
+        if (day != null && start != null && day.isBefore(start)) {
+            wrong.add(invalid(field, "PSW-19-14", "La data precede l'avvio delle attività."));
+        }
+    }
+
+    private static Reason invalid(String field, String rule, String text) {
+        return Reason.on(field, "INVALID_FIELD", rule, text);
+    }
+
     @Rule("PSW-09-01")
     private static LocalDate latestEnd(LocalDate start, Notice notice) {
         LocalDate due = new LegalClock(new PublicHolidays())
@@ -120,13 +151,13 @@ record ReportToSimulate(@Nullable Facts reported, @Nullable Euro paid, @Nullable
 
     private static void require(String field, @Nullable Object value, List<Reason> missing) {
         if (value == null) {
-            missing.add(Reason.on(field, "INVALID_FIELD", "PSW-19-28", "Campo obbligatorio."));
+            missing.add(invalid(field, "PSW-19-28", "Campo obbligatorio."));
         }
     }
 
     private static void notNegative(String field, @Nullable Euro amount, List<Reason> missing) {
         if (amount != null && amount.isNegative()) {
-            missing.add(Reason.on(field, "INVALID_FIELD", "PSW-00-01", "L'importo non può essere negativo."));
+            missing.add(invalid(field, "PSW-00-01", "L'importo non può essere negativo."));
         }
     }
 }

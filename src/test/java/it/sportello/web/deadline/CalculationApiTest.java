@@ -83,6 +83,33 @@ class CalculationApiTest {
                 .isEqualTo(on);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'startDate': '2020-04-14', 'days': 30, 'suspensionPreset': 'COVID_2020'} | 2020-06-15",
+                "{'startDate': '2020-04-06', 'months': 9, 'suspensionPreset': 'COVID_2020'} | 2021-02-15"
+            })
+    @Rule("PSW-00-07")
+    void a_term_of_its_own_length_is_suspended_when_it_is_asked(String request, String due) {
+        JsonNode term = computed(request);
+
+        assertThat(term.get("dueDate").asText()).isEqualTo(due);
+        assertThat(term.get("explanation").asText()).contains("giorni sospesi", "PSW-00-07");
+    }
+
+    @Test
+    @Rule("PSW-00-08")
+    void an_extension_that_is_not_later_is_told_to_change_nothing() {
+        JsonNode term = computed("{'deadline': 'DL-12', 'startDate': '2021-02-15', 'extension': {'to': '2021-04-16',"
+                + " 'decidedOn': '2021-04-10'}}");
+
+        assertThat(term.get("dueDate").asText()).isEqualTo("2021-04-16");
+        assertThat(term.get("explanation").asText())
+                .contains("la proroga al 16/04/2021 non supera il termine")
+                .doesNotContain("prorogato");
+    }
+
     @Test
     void a_term_suspended_without_an_end_has_no_date() {
         JsonNode term = computed(

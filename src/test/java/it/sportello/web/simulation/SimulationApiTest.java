@@ -144,6 +144,20 @@ class SimulationApiTest {
     }
 
     @Test
+    @Rule({"PSW-19-14", "PSW-19-16"})
+    void what_is_paid_or_performed_after_the_report_is_cut_and_not_refused() throws Exception {
+        ObjectNode late = (ObjectNode) report("BANK_TRANSFER");
+        ((ObjectNode) late.at("/report/documents/0/payments/0")).put("date", "2021-02-02");
+        JsonNode paidLate = ok(REPORTS, late);
+        ((ObjectNode) late.at("/report/documents/0/lines/0")).put("referenceDate", "2021-02-02");
+
+        assertThat(paidLate.at("/lines/0/cuts").findValuesAsText("code")).containsExactly("INADM_UNPAID_AT_REPORT");
+        assertThat(paidLate.at("/recognised/total").asText()).isEqualTo("0.00");
+        assertThat(ok(REPORTS, late).at("/lines/0/cuts").findValuesAsText("code"))
+                .containsExactly("INADM_OUT_OF_PERIOD", "INADM_UNPAID_AT_REPORT");
+    }
+
+    @Test
     @Rule("PSW-19-28")
     void a_report_without_the_facts_of_its_case_is_refused_with_every_field() {
         ResponseEntity<JsonNode> answer = post(REPORTS, json.createObjectNode());

@@ -68,6 +68,15 @@ class SimulationPageTest {
     }
 
     @Test
+    @Rule("PSW-00-01")
+    void an_amount_with_a_dot_before_three_digits_is_in_thousands() {
+        assertThat(ask(Map.of("lazioEmployees", "31", "a1", "10.000")).getBody())
+                .contains("€ 14.000,00");
+        assertThat(ask(Map.of("lazioEmployees", "31", "a1", "1.23,45")).getBody())
+                .contains("al massimo due decimali");
+    }
+
+    @Test
     @Rule("PSW-05-04")
     void below_the_first_band_there_is_nothing_to_grant() {
         assertThat(ask(Map.of("lazioEmployees", "1", "a1", "1000")).getBody())
