@@ -16,8 +16,8 @@ import it.sportello.process.api.ActGathering;
 import it.sportello.process.api.Attachment;
 import it.sportello.process.api.BeneficiaryActs;
 import it.sportello.process.api.CaseDocuments;
-import it.sportello.process.api.PaymentActs;
 import it.sportello.process.api.FormalExaminations;
+import it.sportello.process.api.PaymentActs;
 import it.sportello.process.api.Received;
 import it.sportello.process.clock.TrainingClock;
 import it.sportello.proposal.Intake;
@@ -165,8 +165,8 @@ class RegionConduct implements Lifecycles.Conduct {
     }
 
     private void attach(String owner, ReferenceCode code, Attachment kind) {
-        retries.run(() -> files.attach(
-                owner, code, kind, "", kind + ".pdf", DocumentForm.ELECTRONIC, SamplePdf.of(kind.name())));
+        retries.run(() ->
+                files.attach(owner, code, kind, "", kind + ".pdf", DocumentForm.ELECTRONIC, SamplePdf.of(kind.name())));
     }
 
     // ------------------------------------------------------------------ the desk
