@@ -2,7 +2,6 @@ package it.sportello.process.outbox;
 
 import it.sportello.proposal.Arrivals;
 import it.sportello.shared.Rule;
-import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,10 +14,8 @@ import org.springframework.stereotype.Component;
 @Rule("PSW-13-12")
 class CaseStarts {
 
-    private static final int BATCH = 20;
-
     /** As many jobs as one acquisition of the executor takes: it is busy, and no pile grows behind it. */
-    private static final int ENOUGH_JOBS = 100;
+    private static final int ENOUGH_JOBS = 200;
 
     private final Delivery delivery;
     private final Arrivals arrivals;
@@ -38,12 +35,17 @@ class CaseStarts {
         return heldBack;
     }
 
-    /** The next few starts, one per call of what is returned; it says false after the last. */
-    BooleanSupplier batch() {
+    /** @return false when no case can be started now */
+    boolean startTogether() {
         long settled = settled();
         heldBack |= settled > 0 && isEngineBusy();
-        int[] left = {settled == 0 || heldBack ? 0 : BATCH};
-        return () -> left[0]-- > 0 && delivery.startNext(settled);
+        return settled > 0 && !heldBack && delivery.startTogether(settled);
+    }
+
+    /** @return false when no case can be started now */
+    boolean startNext() {
+        long settled = settled();
+        return settled > 0 && delivery.startNext(settled);
     }
 
     /** How far the order is final, or 0 when no case up to there waits for its start. */
