@@ -19,10 +19,9 @@ public enum Template {
             "Promemoria: scadenza del {scadenza}",
             "Si ricorda che il {scadenza} scade il termine per il seguente adempimento: {adempimento}. Pratica {codice}."),
     TERM_EXPIRED(
-            "PSW-20-01",
+            "PSW-00-04",
             "Termine decorso: {adempimento}",
-            "Il termine del {scadenza} per il seguente adempimento è decorso senza che l'atto risulti pervenuto:"
-                    + " {adempimento}. Pratica {codice}."),
+            "È decorso il {scadenza} il seguente termine: {adempimento}. Pratica {codice}."),
     APPROVAL_TERM_EXPIRED(
             "PSW-13-10",
             "Termine di approvazione decorso per la pratica {codice}",

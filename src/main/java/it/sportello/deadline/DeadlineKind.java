@@ -124,7 +124,13 @@ public enum DeadlineKind {
             of(OFFICE),
             "PSW-05-10"),
     @Rule("PSW-05-11")
-    DL_17("Sede nel Lazio", "pagamento", Nature.INSTANT, of(APPLICANT), of(APPLICANT, ACCOUNTING), "PSW-05-11"),
+    DL_17(
+            "Sede nel Lazio",
+            "verifica per il pagamento",
+            Nature.INSTANT,
+            of(APPLICANT),
+            of(APPLICANT, ACCOUNTING),
+            "PSW-05-11"),
     @Rule("PSW-20-02")
     DL_18(
             "Adempimento alla diffida",
@@ -134,7 +140,7 @@ public enum DeadlineKind {
             of(APPLICANT, OFFICE, DIRECTOR),
             "PSW-20-02"),
     @Rule("PSW-18-10")
-    DL_19("Validità del DURC", "rilascio del DURC", Nature.DATE, of(), of(OFFICE), "PSW-18-10"),
+    DL_19("Validità del DURC", "acquisizione del DURC", Nature.DATE, of(), of(OFFICE), "PSW-18-10"),
     @Rule("PSW-18-04")
     DL_20(
             "Validità della fideiussione",
@@ -156,7 +162,7 @@ public enum DeadlineKind {
     @Rule({"PSW-23-01", "PSW-23-02"})
     DL_23(
             "Conservazione dei documenti (art. 140)",
-            "presentazione dei conti",
+            "comunicazione della presentazione dei conti",
             Nature.RETENTION,
             of(APPLICANT),
             of(OFFICE),
@@ -230,8 +236,9 @@ public enum DeadlineKind {
     }
 
     private static final Set<DeadlineKind> REPEATABLE =
-            EnumSet.of(DL_08, DL_13, DL_14, DL_17, DL_18, DL_19, DL_20, DL_25, DL_28, DL_29);
-    private static final Set<DeadlineKind> WOKEN_BY_REGISTER = EnumSet.of(DL_11, DL_20, DL_22, DL_23, DL_24);
+            EnumSet.of(DL_08, DL_13, DL_14, DL_17, DL_18, DL_19, DL_20, DL_23, DL_24, DL_25, DL_28, DL_29);
+    private static final Set<DeadlineKind> WOKEN_BY_REGISTER =
+            EnumSet.of(DL_10, DL_11, DL_19, DL_20, DL_22, DL_23, DL_24);
 
     private final String label;
     private final String startEvent;
@@ -324,6 +331,11 @@ public enum DeadlineKind {
     /** Whether the register wakes it by itself, no process instance waiting for it. */
     public boolean wokenByRegister() {
         return WOKEN_BY_REGISTER.contains(this);
+    }
+
+    /** Whether somebody must see to it by a day: an instant or an interval is only checked when its act comes. */
+    public boolean asksForWork() {
+        return nature != Nature.INSTANT && nature != Nature.INTERVAL;
     }
 
     /** The deadline of the same case that this one never exceeds, if any. */

@@ -3,6 +3,7 @@ package it.sportello.deadline;
 import it.sportello.shared.Explanation;
 import it.sportello.shared.ItalianText;
 import it.sportello.shared.LegalTime;
+import it.sportello.shared.MinimumDuration;
 import it.sportello.shared.Rule;
 import it.sportello.shared.RuleId;
 import java.time.DayOfWeek;
@@ -187,6 +188,13 @@ public final class LegalClock {
                 LocalDate end = event.plusMonths(months.months());
                 steps.add(counted(months.months(), "mese", "mesi") + " → " + described(end));
                 return moved(event, end, suspensions);
+            }
+            if (term instanceof Term.FiscalYears years && kind == DeadlineKind.DL_21) {
+                FiscalYear current = FiscalYear.of(event, years.yearStart());
+                steps.add(counted(years.years(), "esercizio", "esercizi") + " con quello in corso, dal "
+                        + ItalianText.day(current.plus(1 - years.years()).first()) + " → "
+                        + ItalianText.weekday(current.last()));
+                return current.last();
             }
             if (term instanceof Term.FiscalYears years) {
                 rules.add(RuleId.of("PSW-23-03"));

@@ -4,9 +4,8 @@ import it.sportello.shared.ItalianText;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -39,23 +38,11 @@ public class ExtensionRequest {
     @Column
     private Instant requestedAt;
 
-    @Enumerated(EnumType.STRING)
-    private RequestState state;
-
     @Column
     private @Nullable LocalDate newDate;
 
-    @Column
-    private @Nullable String actNumber;
-
-    @Column
-    private @Nullable String grounds;
-
-    @Column
-    private @Nullable String decidedBy;
-
-    @Column
-    private @Nullable Instant decidedAt;
+    @Embedded
+    private RequestDecision decision = new RequestDecision();
 
     protected ExtensionRequest() {}
 
@@ -65,7 +52,6 @@ public class ExtensionRequest {
         this.oldDate = oldDate;
         this.requestedDate = requestedDate;
         this.requestedAt = at;
-        this.state = RequestState.REQUESTED;
     }
 
     void approve(@Nullable LocalDate newDate, @Nullable String actNumber, String grounds, String by, Instant at) {
@@ -80,24 +66,20 @@ public class ExtensionRequest {
             throw Refusal.invalid(
                     "actNumber", "PSW-00-08", "Lo spostamento di un termine richiede il numero dell'atto.");
         }
-        decide(RequestState.AUTHORISED, grounds, by, at);
+        decide(RequestState.AUTHORISED, actNumber, grounds, by, at);
         this.newDate = newDate;
-        this.actNumber = actNumber;
     }
 
     void refuse(@Nullable String actNumber, String grounds, String by, Instant at) {
-        decide(RequestState.REFUSED, grounds, by, at);
-        this.actNumber = actNumber;
+        decide(RequestState.REFUSED, actNumber, grounds, by, at);
     }
 
-    private void decide(RequestState outcome, String grounds, String by, Instant at) {
-        if (state != RequestState.REQUESTED) {
+    private void decide(RequestState outcome, @Nullable String actNumber, String grounds, String by, Instant at) {
+        if (decision.isTaken()) {
             throw Refusal.notAllowed("EXTENSION_DECIDED", "PSW-19-02", "La richiesta di proroga è già stata decisa.");
         }
-        this.state = outcome;
-        this.grounds = Texts.required(grounds, "grounds", "PSW-19-02", "Indicare la motivazione della decisione.");
-        this.decidedBy = by;
-        this.decidedAt = at;
+        String why = Texts.required(grounds, "grounds", "PSW-19-02", "Indicare la motivazione della decisione.");
+        decision.take(outcome, actNumber, why, by, at);
     }
 
     public UUID id() {
@@ -122,7 +104,7 @@ public class ExtensionRequest {
     }
 
     public RequestState state() {
-        return state;
+        return decision.state();
     }
 
     /** The new due date of the report, only when authorised. */
@@ -131,14 +113,14 @@ public class ExtensionRequest {
     }
 
     public @Nullable String actNumber() {
-        return actNumber;
+        return decision.actNumber();
     }
 
     public @Nullable String grounds() {
-        return grounds;
+        return decision.grounds();
     }
 
     public @Nullable String decidedBy() {
-        return decidedBy;
+        return decision.decidedBy();
     }
 }

@@ -335,7 +335,7 @@ public class GrantFile {
             reasons.add(Reason.on(
                     "endDate", "END_BEFORE_START", "PSW-19-01", "La fine attività precede l'avvio dichiarato."));
         }
-        if (activityEnd != null) {
+        if (activityEnd != null && !endedByTerm) {
             reasons.add(Reason.of("ACTIVITY_ENDED", "PSW-19-01", "La fine attività è già registrata."));
         }
         if (end.isAfter(LegalTime.dateOf(communicatedAt))) {
@@ -344,6 +344,7 @@ public class GrantFile {
         }
         refuseIfAny(reasons);
         activityEnd = end;
+        endedByTerm = false;
     }
 
     /**

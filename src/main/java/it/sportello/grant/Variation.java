@@ -3,9 +3,8 @@ package it.sportello.grant;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -48,23 +47,11 @@ public class Variation {
     @Column
     private Instant requestedAt;
 
-    @Enumerated(EnumType.STRING)
-    private RequestState state;
-
     @Column
     private @Nullable LocalDate newEnd;
 
-    @Column
-    private @Nullable String actNumber;
-
-    @Column
-    private @Nullable String grounds;
-
-    @Column
-    private @Nullable String decidedBy;
-
-    @Column
-    private @Nullable Instant decidedAt;
+    @Embedded
+    private RequestDecision decision = new RequestDecision();
 
     protected Variation() {}
 
@@ -75,7 +62,6 @@ public class Variation {
         this.files = List.copyOf(files);
         this.requestedEnd = requestedEnd;
         this.requestedAt = at;
-        this.state = RequestState.REQUESTED;
     }
 
     void authorise(@Nullable LocalDate newEnd, @Nullable String actNumber, String grounds, String by, Instant at) {
@@ -83,25 +69,21 @@ public class Variation {
             throw Refusal.invalid(
                     "actNumber", "PSW-00-08", "Lo spostamento di un termine richiede il numero dell'atto.");
         }
-        decide(RequestState.AUTHORISED, grounds, by, at);
+        decide(RequestState.AUTHORISED, actNumber, grounds, by, at);
         this.newEnd = newEnd;
-        this.actNumber = actNumber;
     }
 
     void refuse(@Nullable String actNumber, String grounds, String by, Instant at) {
-        decide(RequestState.REFUSED, grounds, by, at);
-        this.actNumber = actNumber;
+        decide(RequestState.REFUSED, actNumber, grounds, by, at);
     }
 
-    private void decide(RequestState outcome, String grounds, String by, Instant at) {
-        if (state != RequestState.REQUESTED) {
+    private void decide(RequestState outcome, @Nullable String actNumber, String grounds, String by, Instant at) {
+        if (decision.isTaken()) {
             throw Refusal.notAllowed(
                     "VARIATION_DECIDED", "PSW-16-07", "La richiesta di variazione è già stata decisa.");
         }
-        this.state = outcome;
-        this.grounds = Texts.required(grounds, "grounds", "PSW-16-07", "Indicare la motivazione della decisione.");
-        this.decidedBy = by;
-        this.decidedAt = at;
+        String why = Texts.required(grounds, "grounds", "PSW-16-07", "Indicare la motivazione della decisione.");
+        decision.take(outcome, actNumber, why, by, at);
     }
 
     public UUID id() {
@@ -131,7 +113,7 @@ public class Variation {
     }
 
     public RequestState state() {
-        return state;
+        return decision.state();
     }
 
     /** The end of activity authorised, or null: the caller moves DL-09 (PSW-09-03). */
@@ -140,18 +122,18 @@ public class Variation {
     }
 
     public @Nullable String actNumber() {
-        return actNumber;
+        return decision.actNumber();
     }
 
     public @Nullable String grounds() {
-        return grounds;
+        return decision.grounds();
     }
 
     public @Nullable String decidedBy() {
-        return decidedBy;
+        return decision.decidedBy();
     }
 
     public @Nullable Instant decidedAt() {
-        return decidedAt;
+        return decision.decidedAt();
     }
 }

@@ -97,7 +97,6 @@ public record Notice(
             int observationsDays,
             int integrationDays,
             int accountCommunicationDays,
-            int guaranteeWarningDays,
             int retentionFiscalYears) {
 
         /**

@@ -4,6 +4,7 @@ import static it.sportello.shared.Reason.on;
 
 import it.sportello.plan.Plan.Pilot;
 import it.sportello.shared.ItalianText;
+import it.sportello.shared.MinimumDuration;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
@@ -30,8 +31,8 @@ final class PilotRules {
     static Stream<Reason> thePilotLastsTheMinimum(PlanFacts facts) {
         Pilot pilot = facts.plan().pilot();
         int months = facts.notice().terms().pilotMonths();
-        PilotPeriod period = new PilotPeriod(months);
-        return pilot == null || period.isLongEnough(pilot.start(), pilot.end())
+        MinimumDuration period = new MinimumDuration(months);
+        return pilot == null || period.isReached(pilot.start(), pilot.end())
                 ? Stream.empty()
                 : Stream.of(on(
                         "pilot.end",

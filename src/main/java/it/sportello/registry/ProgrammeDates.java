@@ -46,12 +46,17 @@ public class ProgrammeDates {
                 .update();
     }
 
+    /** A date, and when it was told. */
+    public record Told(LocalDate day, Instant at) {}
+
     @Transactional(readOnly = true)
-    public Optional<LocalDate> of(String notice, Kind kind) {
-        return jdbc.sql(
-                        "select day from programme_date where notice = ? and kind = ? order by recorded_at desc limit 1")
+    public Optional<Told> of(String notice, Kind kind) {
+        return jdbc.sql("select day, recorded_at from programme_date where notice = ? and kind = ?"
+                        + " order by recorded_at desc limit 1")
                 .params(notice, kind.name())
-                .query(LocalDate.class)
+                .query((row, number) -> new Told(
+                        row.getObject("day", LocalDate.class),
+                        row.getTimestamp("recorded_at").toInstant()))
                 .optional();
     }
 }

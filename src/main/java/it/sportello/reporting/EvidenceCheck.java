@@ -2,10 +2,10 @@ package it.sportello.reporting;
 
 import it.sportello.notice.Notice;
 import it.sportello.notice.Tables;
-import it.sportello.plan.PilotPeriod;
 import it.sportello.reporting.ExpenseReport.Evidence;
 import it.sportello.reporting.ExpenseReport.Pilot;
 import it.sportello.shared.ItalianText;
+import it.sportello.shared.MinimumDuration;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ final class EvidenceCheck {
         if (!pilot.reportAttached()) {
             missing.add(Reason.on("pilot", "EVIDENCE_MISSING", "PSW-03-17", "Manca la relazione sul progetto pilota."));
         }
-        if (!new PilotPeriod(notice.terms().pilotMonths()).isLongEnough(pilot.start(), pilot.end())) {
+        if (!new MinimumDuration(notice.terms().pilotMonths()).isReached(pilot.start(), pilot.end())) {
             missing.add(notRealised(
                     "PSW-03-18",
                     "Il progetto pilota è durato dal " + ItalianText.day(pilot.start()) + " al "

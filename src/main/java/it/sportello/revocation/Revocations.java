@@ -172,7 +172,6 @@ public class Revocations {
     @Rule("PSW-20-01")
     public void reply(ReferenceCode code, String text, Instant receivedAt) {
         current(code).reply(text, receivedAt);
-        messages.receive(code, Channel.PORTAL, Messages.APPLICANT, "Riscontro alla diffida", text, receivedAt);
     }
 
     /** Receives the beneficiary's proof that it has complied. */

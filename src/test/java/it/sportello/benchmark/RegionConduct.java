@@ -16,6 +16,7 @@ import it.sportello.process.api.ActGathering;
 import it.sportello.process.api.Attachment;
 import it.sportello.process.api.BeneficiaryActs;
 import it.sportello.process.api.FormalExaminations;
+import it.sportello.process.api.Received;
 import it.sportello.process.clock.TrainingClock;
 import it.sportello.proposal.Intake;
 import it.sportello.proposal.Proposal;
@@ -115,7 +116,8 @@ class RegionConduct implements Lifecycles.Conduct {
             case "transmitted" -> retries.run(() -> intake.transmit(proposal.id(), owner, "chiave-" + code));
             case "startCommunicated" -> start(owner, proposal.code());
             case "advanceRequested" -> requestAdvance(owner, proposal.code());
-            case "activityEnded" -> retries.run(() -> beneficiary.endActivity(owner, proposal.code(), today()));
+            case "activityEnded" ->
+                retries.run(() -> beneficiary.endActivity(received(owner), proposal.code(), today()));
             case "reportSubmitted" -> report(owner, proposal.code());
             case "balanceInvoiced" -> {
                 attach(owner, proposal.code(), Attachment.BALANCE_INVOICE);
@@ -129,13 +131,13 @@ class RegionConduct implements Lifecycles.Conduct {
     private void start(String owner, ReferenceCode code) {
         attach(owner, code, Attachment.DEDICATED_ACCOUNT);
         retries.run(() -> beneficiary.communicateAccount(
-                owner,
+                received(owner),
                 code,
                 new Iban("IT60X0542811101000000123456"),
                 AccountType.BANK,
                 List.of(new Delegate("Mario Rossi", "RSSMRA80A01H501U")),
                 today()));
-        retries.run(() -> beneficiary.communicateStart(owner, code, today()));
+        retries.run(() -> beneficiary.communicateStart(received(owner), code, today()));
     }
 
     private void requestAdvance(String owner, ReferenceCode code) {
@@ -151,7 +153,7 @@ class RegionConduct implements Lifecycles.Conduct {
     private void report(String owner, ReferenceCode code) {
         attach(owner, code, Attachment.REPORT);
         JsonNode form = json.valueToTree(ReportSheet.experts(owner, "3600.00", today()));
-        retries.run(() -> beneficiary.submitReport(owner, code, form));
+        retries.run(() -> beneficiary.submitReport(received(owner), code, form));
     }
 
     private void attach(String owner, ReferenceCode code, Attachment kind) {
@@ -254,6 +256,10 @@ class RegionConduct implements Lifecycles.Conduct {
 
     private void moveTo(LocalDate day) {
         clock.moveTo(day.atTime(9, 0).atZone(Office.ROME).toInstant());
+    }
+
+    private Received received(String owner) {
+        return Received.onPortal(owner, clock.now());
     }
 
     private LocalDate today() {

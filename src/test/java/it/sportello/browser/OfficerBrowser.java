@@ -30,6 +30,9 @@ final class OfficerBrowser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-dev-shm-usage");
 
+    /** In milliseconds: how long an element may take to appear where other work keeps the machine busy. */
+    private static final double PATIENCE = 120_000;
+
     private final Playwright playwright;
     private final Browser browser;
     private final String root;
@@ -77,6 +80,7 @@ final class OfficerBrowser implements AutoCloseable {
                 .setLocale("it-IT")
                 .setTimezoneId("Europe/Rome")
                 .setViewportSize(1440, 900));
+        session.setDefaultTimeout(PATIENCE);
         page = session.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

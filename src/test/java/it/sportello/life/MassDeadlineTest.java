@@ -8,8 +8,7 @@ import it.sportello.correspondence.Messages;
 import it.sportello.deadline.register.ClockAct;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
-import it.sportello.process.Facts;
-import it.sportello.process.Models;
+import it.sportello.load.CaseCopies;
 import it.sportello.process.api.ClockDesk;
 import it.sportello.process.api.ClockOrder;
 import it.sportello.process.clock.TrainingClock;
@@ -19,15 +18,17 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.awaitility.core.ThrowingRunnable;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,8 +43,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MassDeadlineTest {
 
     private static final int CASES = 5_000;
-    private static final int BATCH = 100;
-    private static final String PREFIX = "MASS-";
+    private static final int FIRST_COPY = 700_001;
+    private static final int LAST_COPY = FIRST_COPY + CASES - 1;
+    private static final String COPIES = "PSW20-70%";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Autowired
@@ -59,9 +61,6 @@ class MassDeadlineTest {
     private TrainingClock clock;
 
     @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
     private ManagementService management;
 
     @Autowired
@@ -69,6 +68,9 @@ class MassDeadlineTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private DataSource database;
 
     @Test
     void a_corrigendum_moves_them_all_and_at_midnight_each_expires_exactly_once() {
@@ -80,22 +82,24 @@ class MassDeadlineTest {
         ReferenceCode act = office.determination(List.of(first));
         office.publish(act);
         office.awaitState(first, CaseState.AWAITING_START);
+        office.requestCup(first);
+        awaitThat(() -> assertThat(timersAt(register.require(first, DL_07))).isOne());
         LocalDate published = office.today();
-        office.moveTo(published.plusDays(3));
+        office.moveTo(published.plusDays(8));
         multiply(first, act);
-        startAtTheWait();
         assertThat(timersAt(register.require(first, DL_07))).isEqualTo(CASES + 1);
 
         desk.carryOut(
-                new ClockOrder.CorrectPublication(act, "42", published.plusDays(2)),
+                new ClockOrder.CorrectPublication(act, "42", published.plusDays(7)),
                 new ClockAct("G00077", "errata corrige", "rup"));
 
-        Deadline moved = register.require(new ReferenceCode(PREFIX + CASES), DL_07);
-        assertThat(moved.event().date()).isEqualTo(published.plusDays(2));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(timersAt(moved)).isEqualTo(CASES + 1));
+        // A week later, so that no holiday brings both to the same day.
+        Deadline moved = register.require(new ReferenceCode(CaseCopies.code(LAST_COPY)), DL_07);
+        assertThat(moved.event().date()).isEqualTo(published.plusDays(7));
+        awaitThat(() -> assertThat(timersAt(moved)).isEqualTo(CASES + 1));
 
         clock.moveTo(LegalTime.startOf(moved.due().minusDays(7)));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(reminded()).isEqualTo(CASES));
+        awaitThat(() -> assertThat(reminded()).isEqualTo(CASES));
 
         Instant midnight = moved.firesAt();
         clock.moveTo(midnight.minusSeconds(1));
@@ -103,8 +107,8 @@ class MassDeadlineTest {
         assertThat(clock.now().isBefore(midnight) ? expired : 0).isZero();
         clock.moveTo(midnight.plusSeconds(1));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(expired()).isEqualTo(CASES));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(formalNotices()).isEqualTo(CASES));
+        awaitThat(() -> assertThat(expired()).isEqualTo(CASES));
+        awaitThat(() -> assertThat(formalNotices()).isEqualTo(CASES));
         assertThat(expiries()).as("each once, and none before midnight").isEqualTo(CASES);
         assertThat(expiriesBefore(midnight)).isZero();
         assertThat(breaches()).isEqualTo(CASES);
@@ -114,70 +118,34 @@ class MassDeadlineTest {
         assertThat(jobsInTrouble()).isZero();
     }
 
-    /** Copies the case into thousands, as far as a publication makes them alike. */
+    /** Copies the case into thousands, with the processes that wait in it, and into the act that concedes them. */
     private void multiply(ReferenceCode first, ReferenceCode act) {
-        transaction.executeWithoutResult(status -> {
-            copies(
-                    "proposal",
-                    "reference_code",
-                    first,
-                    "id, reference_code, arrival_number, idempotency_key",
-                    "gen_random_uuid(), :prefix || n, -n, :prefix || n");
-            copies("grant_file", "case_code", first, "case_code", ":prefix || n");
-            copies("deadline", "case_code", first, "id, case_code", "gen_random_uuid(), :prefix || n");
-            sql.sql("insert into deadline_reminder (deadline_id, days_before)"
-                            + " select id, 7 from deadline where case_code like 'MASS-%'")
-                    .update();
-            sql.sql(
-                            """
-                            insert into act_item (act_code, position, case_code, beneficiary, outcome, score, grant_a,
-                            grant_b, grounds) select act_code, n, :prefix || n, beneficiary, outcome, score, grant_a,
-                            grant_b, grounds from act_item, generate_series(1, :cases) as n
-                            where act_code = :act and case_code = :first""")
-                    .param("prefix", PREFIX)
-                    .param("cases", CASES)
-                    .param("act", act.value())
-                    .param("first", first.value())
-                    .update();
-        });
-    }
-
-    private void copies(String table, String key, ReferenceCode first, String changed, String values) {
-        String others = sql.sql(
+        try (Connection connection = database.getConnection()) {
+            new CaseCopies(connection).make(first.value(), FIRST_COPY, LAST_COPY);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        sql.sql("insert into deadline_reminder (deadline_id, days_before)"
+                        + " select id, 7 from deadline where kind = 'DL-07' and case_code like '" + COPIES + "'")
+                .update();
+        sql.sql(
                         """
-                        select string_agg(column_name, ', ') from information_schema.columns
-                        where table_schema = 'public' and table_name = :table
-                        and column_name <> all(string_to_array(:changed, ', '))""")
-                .param("table", table)
-                .param("changed", changed)
-                .query(String.class)
-                .single();
-        sql.sql("insert into " + table + " (" + changed + ", " + others + ") select " + values + ", " + others
-                        + " from "
-                        + table + ", generate_series(1, :cases) as n where " + key + " = :first"
-                        + (table.equals("deadline") ? " and kind = 'DL-07'" : ""))
-                .param("prefix", PREFIX)
-                .param("cases", CASES)
+                        insert into act_item (act_code, position, case_code, beneficiary, outcome, score, grant_a,
+                        grant_b, grounds) select act_code, n - :before, 'PSW20-' || n, beneficiary, outcome, score, grant_a,
+                        grant_b, grounds from act_item, generate_series(:from, :to) as n
+                        where act_code = :act and case_code = :first""")
+                .param("from", FIRST_COPY)
+                .param("to", LAST_COPY)
+                .param("before", FIRST_COPY - 1)
+                .param("act", act.value())
                 .param("first", first.value())
                 .update();
+        sql.sql("analyze").update();
     }
 
-    /** The concession waits for what may happen to it, and its start-up for the communication of the start. */
-    private void startAtTheWait() {
-        IntStream.range(0, CASES / BATCH)
-                .forEach(batch -> transaction.executeWithoutResult(
-                        status -> IntStream.rangeClosed(batch * BATCH + 1, (batch + 1) * BATCH)
-                                .forEach(n -> {
-                                    runtime.createProcessInstanceByKey(Models.GRANT_PROCEDURE)
-                                            .businessKey(PREFIX + n)
-                                            .startBeforeActivity("ReceiveTask_WaitForPublication")
-                                            .execute();
-                                    runtime.createProcessInstanceByKey("start-up")
-                                            .businessKey(PREFIX + n)
-                                            .setVariable(Facts.ATI_TO_FORMALISE, false)
-                                            .startBeforeActivity("ReceiveTask_WaitForStart")
-                                            .execute();
-                                })));
+    /** Looked at seldom: every look counts through the rows of thousands of cases. */
+    private static void awaitThat(ThrowingRunnable condition) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(condition);
     }
 
     private long timersAt(Deadline deadline) {
@@ -193,17 +161,18 @@ class MassDeadlineTest {
     }
 
     private long expired() {
-        return count("select count(*) from deadline where case_code like 'MASS-%' and state = 'EXPIRED'");
+        return count("select count(*) from deadline where case_code like '" + COPIES + "' and state = 'EXPIRED'");
     }
 
     private long expiries() {
         return count("select count(*) from deadline_change c join deadline d on d.id = c.deadline_id"
-                + " where case_code like 'MASS-%' and what = 'EXPIRED'");
+                + " where case_code like '" + COPIES + "' and what = 'EXPIRED'");
     }
 
     private long expiriesBefore(Instant midnight) {
         return sql.sql("select count(*) from deadline_change c join deadline d on d.id = c.deadline_id"
-                        + " where case_code like 'MASS-%' and what = 'EXPIRED' and at < to_timestamp(:midnight)")
+                        + " where case_code like '" + COPIES
+                        + "' and what = 'EXPIRED' and at < to_timestamp(:midnight)")
                 .param("midnight", midnight.getEpochSecond())
                 .query(Long.class)
                 .single();
@@ -211,34 +180,35 @@ class MassDeadlineTest {
 
     private long reminded() {
         return count("select count(*) from deadline_reminder r join deadline d on d.id = r.deadline_id"
-                + " where case_code like 'MASS-%' and outcome = 'SENT'");
+                + " where case_code like '" + COPIES + "' and outcome = 'SENT'");
     }
 
     private long reminders() {
-        return count("select count(*) from message where case_code like 'MASS-%' and subject like 'Promemoria%'"
+        return count("select count(*) from message where case_code like '" + COPIES + "' and subject like 'Promemoria%'"
                 + " and party = '" + Messages.APPLICANT + "'");
     }
 
     private long breaches() {
-        return count("select count(*) from breach where case_code like 'MASS-%'");
+        return count("select count(*) from breach where case_code like '" + COPIES + "'");
     }
 
     private long messagesLeft() {
-        return count("select count(*) from engine_message where case_code like 'MASS-%'");
+        return count("select count(*) from engine_message where case_code like '" + COPIES + "'");
     }
 
     private long formalNotices() {
         return count("select count(*) from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
-                + " where e.business_key_ like 'MASS-%' and t.task_def_key_ = 'UserTask_PrepareFormalNotice'");
+                + " where e.business_key_ like '" + COPIES + "' and t.task_def_key_ = 'UserTask_PrepareFormalNotice'");
     }
 
     /** Of these cases: failed jobs, and incidents. */
     private long jobsInTrouble() {
         return count(
                 "select (select count(*) from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_"
-                        + " where e.business_key_ like 'MASS-%' and (j.exception_msg_ is not null or j.retries_ = 0))"
+                        + " where e.business_key_ like '" + COPIES
+                        + "' and (j.exception_msg_ is not null or j.retries_ = 0))"
                         + " + (select count(*) from act_ru_incident i join act_ru_execution e on e.id_ = i.proc_inst_id_"
-                        + " where e.business_key_ like 'MASS-%')");
+                        + " where e.business_key_ like '" + COPIES + "')");
     }
 
     private long count(String query) {
@@ -249,9 +219,10 @@ class MassDeadlineTest {
     @AfterEach
     void putAside() {
         transaction.executeWithoutResult(status -> Stream.of(
+                        "set local session_replication_role = replica",
                         "create temporary table mass on commit drop as select id_ from act_ru_execution"
                                 + " where proc_inst_id_ in"
-                                + " (select id_ from act_ru_execution where business_key_ like 'MASS-%')",
+                                + " (select id_ from act_ru_execution where business_key_ like '" + COPIES + "')",
                         "delete from act_ru_identitylink where task_id_ in"
                                 + " (select id_ from act_ru_task where proc_inst_id_ in (select id_ from mass))",
                         "delete from act_ru_variable where proc_inst_id_ in (select id_ from mass)",
@@ -260,9 +231,9 @@ class MassDeadlineTest {
                         "delete from act_ru_job where process_instance_id_ in (select id_ from mass)",
                         "delete from act_ru_task where proc_inst_id_ in (select id_ from mass)",
                         "delete from act_ru_execution where id_ in (select id_ from mass)",
-                        "delete from engine_message where case_code like 'MASS-%'",
-                        "update deadline set set_aside = true where case_code like 'MASS-%'",
-                        "update proposal set state = 'CLOSED', flags = '[]' where reference_code like 'MASS-%'")
+                        "delete from engine_message where case_code like '" + COPIES + "'",
+                        "update deadline set set_aside = true where case_code like '" + COPIES + "'",
+                        "update proposal set state = 'CLOSED', flags = '[]' where reference_code like '" + COPIES + "'")
                 .forEach(statement -> sql.sql(statement).update()));
     }
 }

@@ -19,14 +19,12 @@ import it.sportello.proposal.CaseState;
 import it.sportello.revocation.Revocations;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
-import it.sportello.test.DeskUser;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -142,7 +140,7 @@ class MovedTermsTest {
         assertThat(future.statusCode()).isEqualTo(422);
         HttpResponse<String> recorded = received(code, inTime);
 
-        assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(204);
+        assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(302);
         office.awaitState(code, CaseState.IN_PROGRESS);
         office.awaitNoTask(code, NOTICE_TASK);
         assertThat(office.proposal(code).has(CaseFlag.FORMAL_NOTICE)).isFalse();
@@ -158,7 +156,7 @@ class MovedTermsTest {
 
         HttpResponse<String> recorded = received(code, register.firesAt(code, DL_07));
 
-        assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(204);
+        assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(302);
         assertThat(register.require(code, DL_07).state()).isEqualTo(DeadlineState.EXPIRED);
         assertThat(revocations.breaches(code)).hasSize(1);
     }
@@ -191,11 +189,7 @@ class MovedTermsTest {
     }
 
     private HttpResponse<String> received(ReferenceCode code, Instant at) {
-        DeskUser officer = office.user("ufficio");
-        Map<String, String> body = new HashMap<>();
-        body.put("receivedAt", at.toString());
-        body.put("protocol", "2020/1234");
-        return officer.call("POST", "/api/v1/desk/cases/" + code + "/received/start", body);
+        return office.recordPec(code, "START", at, Map.of());
     }
 
     private long breachesOf(ReferenceCode code, DeadlineKind kind) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
@@ -20,6 +21,7 @@ import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import it.sportello.web.intake.demo.SampleForm;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -251,6 +253,13 @@ class WaysOutTest {
                         "receivedOn",
                         office.today().toString()));
         office.letExpire(code, DeadlineKind.DL_29);
+        office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
+        assertThat(register.require(code, DeadlineKind.DL_29).state()).isEqualTo(DeadlineState.EXPIRED);
+        Instant inTime = register.firesAt(code, DeadlineKind.DL_29).minusSeconds(1);
+        assertThat(office.recordPec(code, "INTEGRATION", inTime, Map.of("text", "Atto firmato."))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(register.require(code, DeadlineKind.DL_29).state()).isEqualTo(DeadlineState.MET);
         office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "EXCLUDE"));
         office.awaitCandidate(code); // no notice of rejection: preRejectionNotice is false
 
@@ -712,26 +721,6 @@ class WaysOutTest {
                 "UserTask_DecideReview",
                 Map.of("reviewDecision", "EXCLUDE", "grounds", "Stessa impresa."));
         office.awaitState(excluded, CaseState.RETENTION);
-    }
-
-    @Test
-    @Rule("PSW-18-04")
-    void a_guarantee_that_expires_is_renewed_in_time() {
-        ReferenceCode code = conceded("Serramenti Ardea S.r.l.");
-        office.underWay(code);
-        office.payAdvance(code, "4500.00");
-        office.letExpire(code, DeadlineKind.DL_20);
-        office.decide(
-                "ufficio",
-                code,
-                "UserTask_RenewOrEnforceGuarantee",
-                Map.of(
-                        "decision", "RENEWED",
-                        "guaranteeExpiry", office.today().plusYears(3).toString(),
-                        "grounds", "Appendice di proroga acquisita."));
-
-        assertThat(payments.of(code).guarantee().orElseThrow().expiry())
-                .contains(office.today().plusYears(3));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import it.sportello.plan.Plan.Pilot;
 import it.sportello.shared.Euro;
+import it.sportello.shared.MinimumDuration;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
@@ -196,7 +197,7 @@ class PlanCasesTest {
         fixture.end = start.plusMonths(9);
         fixture.pilot = new Pilot(start, end, fixture.pilot.people(), null);
 
-        assertThat(new PilotPeriod(NOTICE.terms().pilotMonths()).earliestValidEnd(start))
+        assertThat(new MinimumDuration(NOTICE.terms().pilotMonths()).earliestValidEnd(start))
                 .isEqualTo(LocalDate.parse(legalCase.expected("earliestValidEnd")));
         assertThat(fixture.blocks())
                 .isEqualTo(

@@ -5,6 +5,7 @@ import static it.sportello.plan.PlanFixture.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.sportello.shared.Euro;
+import it.sportello.shared.MinimumDuration;
 import it.sportello.shared.Outcome;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
@@ -86,11 +87,11 @@ class PlanProperties {
     @Rule("PSW-03-18")
     void oneDayLessThanTheEarliestEndIsTooShort(
             @ForAll @DateRange(min = "2019-01-01", max = "2031-12-31") LocalDate start) {
-        PilotPeriod period = new PilotPeriod(NOTICE.terms().pilotMonths());
+        MinimumDuration period = new MinimumDuration(NOTICE.terms().pilotMonths());
         LocalDate end = period.earliestValidEnd(start);
 
-        assertThat(period.isLongEnough(start, end)).isTrue();
-        assertThat(period.isLongEnough(start, end.minusDays(1))).isFalse();
+        assertThat(period.isReached(start, end)).isTrue();
+        assertThat(period.isReached(start, end.minusDays(1))).isFalse();
         assertThat(period.earliestValidEnd(start.plusDays(1))).isAfterOrEqualTo(end);
     }
 

@@ -2,9 +2,11 @@ package it.sportello.process;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.sportello.revocation.BreachCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.StringUtils;
 
 /** The forms of the Tasklist and the Italian of the web applications, read as files. */
 class FormsTest {
@@ -92,7 +95,7 @@ class FormsTest {
 
     private static final Set<String> EMBEDDED = Set.of("check-formal-admissibility", "gather-cases", "verify-report");
     private static final Set<String> MONEY = Set.of("aidsTotal", "amount", "amountIneligible", "recognisedPart");
-    private static final String MONEY_PATTERN = "^\\d{1,9}(\\.\\d{1,2})?$";
+    private static final String MONEY_PATTERN = "^(\\d{1,9}([.,]\\d{1,2})?|\\d{1,3}(\\.\\d{3}){1,2}(,\\d{1,2})?)$";
 
     /** What the Tasklist can show and send back without surprises. */
     private static final Set<String> COMPONENTS = Set.of(
@@ -177,6 +180,20 @@ class FormsTest {
                 assertThat(component.at("/validate/pattern").asText()).isEqualTo(MONEY_PATTERN);
             }
         });
+    }
+
+    @Test
+    void aBreachFoundByAControlIsChosenAmongTheCausesOfRevocationByTheirNames() {
+        JsonNode causes =
+                Form.named("assess-findings").fields().get("breachCode").path("values");
+
+        assertThat(causes)
+                .extracting(cause -> cause.path("value").asText(), cause -> cause.path("label")
+                        .asText())
+                .containsExactlyElementsOf(Arrays.stream(BreachCode.values())
+                        .map(code ->
+                                tuple(code.name(), StringUtils.capitalize(code.label()) + " (" + code.source() + ")"))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package it.sportello.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ItalianTextTest {
 
@@ -21,6 +23,31 @@ class ItalianTextTest {
     })
     void anAmountHasPointsAndAComma(String amount, String text) {
         assertThat(ItalianText.euro(Euro.of(amount))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'4.900,00', 4900.00",
+        "'4900,00', 4900.00",
+        "4900.00, 4900.00",
+        "4900.5, 4900.50",
+        "4900, 4900.00",
+        "4.900, 4900.00",
+        "'1.234.567,8', 1234567.80",
+        "' 0,01 ', 0.01",
+        "999999999.99, 999999999.99"
+    })
+    @Rule("PSW-00-01")
+    void anAmountIsReadAsPeopleTypeIt(String typed, Euro amount) {
+        assertThat(ItalianText.amount(typed)).isEqualTo(amount);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "4900,001", "4900.001,00", "4.90,00", "49.00.00", "-1,00", "1e3", "4,900.00", "1000000000"})
+    @Rule("PSW-00-01")
+    void whatIsNoAmountIsNotReadAsOne(String typed) {
+        assertThatIllegalArgumentException().isThrownBy(() -> ItalianText.amount(typed));
     }
 
     @ParameterizedTest

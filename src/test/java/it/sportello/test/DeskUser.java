@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /** Somebody who works at the desk, over HTTP as the browser does: one login, a session, the engine's task API. */
@@ -98,6 +99,25 @@ public final class DeskUser {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
+    /** Sends a form of a page with a PDF in its field {@code file}, with its CSRF field. */
+    public HttpResponse<String> postWithFile(String path, Map<String, String> fields, byte[] pdf) {
+        String boundary = "---sportello";
+        StringBuilder parts = new StringBuilder();
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("_csrf", cookie("SPORTELLO-CSRF"));
+        all.forEach((field, value) -> parts.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, field, value)));
+        parts.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"atto.pdf\"\r\n"
+                        .formatted(boundary))
+                .append("Content-Type: application/pdf\r\n\r\n");
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
+                        parts.toString().getBytes(StandardCharsets.UTF_8),
+                        pdf,
+                        ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8)))));
     }
 
     /** A change through the engine's API, with the engine's CSRF header. */

@@ -182,7 +182,16 @@ public class Office {
                 .anyMatch(item -> item.code().equals(code)));
     }
 
-    // ------------------------------------------------------------------ what the desk opens by itself
+    // ------------------------------------------------------------------ what the desk records or opens by itself
+
+    /** The office records an act that came by PEC at that instant, whatever the answer. */
+    public HttpResponse<String> recordPec(ReferenceCode code, String what, Instant at, Map<String, String> fields) {
+        Map<String, String> form = new HashMap<>(fields);
+        form.put("what", what);
+        form.put("receivedAt", at.atZone(ROME).toLocalDateTime().toString());
+        form.put("protocol", "2020/1234");
+        return user("ufficio").post("/desk/cases/" + code + "/pec", form);
+    }
 
     public void openControl(ReferenceCode code) {
         open("controlli", code, "controls", Map.of("type", "ON_SITE_TECHNICAL", "reason", "Campione"));

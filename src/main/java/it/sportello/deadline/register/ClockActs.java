@@ -188,10 +188,10 @@ public class ClockActs {
         return preview(extensions(table.ofCase(code), code, kind, newDate));
     }
 
-    /** The suspensions of a call, those of the given cases among them. */
+    /** The suspensions that reach every case of a call, and those of single cases that nobody has ended yet. */
     @Transactional(readOnly = true)
-    public List<RegisteredSuspension> suspensions(String call, Collection<ReferenceCode> codes) {
-        return table.suspensions(call, codes);
+    public List<RegisteredSuspension> suspensions(String call) {
+        return table.suspensions(call);
     }
 
     private static final ClockAct PREVIEW = new ClockAct("anteprima", "anteprima", "anteprima");

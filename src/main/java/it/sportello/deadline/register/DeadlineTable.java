@@ -178,6 +178,17 @@ class DeadlineTable {
                 .list();
     }
 
+    /** Those of the call, and those of single cases without an end. */
+    List<RegisteredSuspension> suspensions(String call) {
+        return sql.sql(
+                        """
+                        select * from deadline_suspension where call = :call
+                        and (case_code is null or to_date is null) order by from_date, id""")
+                .param("call", call)
+                .query((row, number) -> suspension(row))
+                .list();
+    }
+
     List<RegisteredSuspension> suspension(UUID id) {
         return sql.sql("select * from deadline_suspension where id = :id")
                 .param("id", id)
@@ -229,10 +240,12 @@ class DeadlineTable {
                 .update();
     }
 
-    /** What has expired in a case is work no more. */
-    void setAside(ReferenceCode code) {
-        sql.sql("update deadline set set_aside = true where case_code = :code and state = 'EXPIRED'")
+    /** What has expired of these kinds in a case is work no more. */
+    void setAside(ReferenceCode code, Set<DeadlineKind> kinds) {
+        sql.sql("update deadline set set_aside = true where case_code = :code and kind = any(:kinds)"
+                        + " and state = 'EXPIRED'")
                 .param("code", code.value())
+                .param("kinds", ids(kinds))
                 .update();
     }
 

@@ -243,6 +243,19 @@ public class Deadlines {
                         deadline, deadline.with(DeadlineState.MET, act, by), What.MET, by, null, "evento avvenuto"));
     }
 
+    /** A period that had to be kept has been kept to its end: met at its last instant. */
+    public void kept(ReferenceCode code, DeadlineKind kind, String by) {
+        table.lockCase(code).stream()
+                .filter(deadline -> deadline.kind() == kind && deadline.state().isOpen())
+                .forEach(deadline -> change(
+                        deadline,
+                        deadline.with(DeadlineState.MET, Objects.requireNonNull(deadline.lastInstant()), by),
+                        What.MET,
+                        by,
+                        null,
+                        "periodo compiuto"));
+    }
+
     /**
      * What is left to do when a timer fires. Locks the deadline; exactly one caller is told that it has expired. Where
      * the timer fired before the end, because an act moved it at that moment, the register wakes the term itself.
@@ -288,11 +301,22 @@ public class Deadlines {
     }
 
     /** The same, but for deadlines of these kinds, which go on. */
-    public void waiveAllBut(Set<DeadlineKind> kept, ReferenceCode code, String by, String reason) {
+    public void waiveAllBut(EnumSet<DeadlineKind> kept, ReferenceCode code, String by, String reason) {
         table.lockCase(code).stream()
                 .filter(deadline -> !kept.contains(deadline.kind()))
                 .forEach(deadline -> waive(deadline, by, reason));
-        table.setAside(code);
+        table.setAside(code, EnumSet.complementOf(kept));
+    }
+
+    /**
+     * Something new takes the place of the deadlines of a kind: what is open is no longer owed, what has expired is
+     * nobody's work any more.
+     */
+    public void supersede(ReferenceCode code, DeadlineKind kind, String by, String reason) {
+        table.lockCase(code).stream()
+                .filter(deadline -> deadline.kind() == kind)
+                .forEach(deadline -> waive(deadline, by, reason));
+        table.setAside(code, EnumSet.of(kind));
     }
 
     private void waive(Deadline deadline, String by, String reason) {

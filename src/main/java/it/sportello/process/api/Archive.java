@@ -3,8 +3,6 @@ package it.sportello.process.api;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.Retention;
 import it.sportello.deadline.register.Deadlines;
-import it.sportello.proposal.Proposals;
-import it.sportello.registry.ProgrammeDates;
 import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
@@ -17,17 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Until when the documents and the personal data of a case are kept. */
 @Service
 @Transactional(readOnly = true)
-@Rule({"PSW-23-01", "PSW-23-04", "PSW-25-05"})
+@Rule({"PSW-23-01", "PSW-23-02", "PSW-23-04", "PSW-25-05"})
 public class Archive {
 
-    private final Proposals proposals;
     private final Deadlines register;
-    private final ProgrammeDates programme;
 
-    Archive(Proposals proposals, Deadlines register, ProgrammeDates programme) {
-        this.proposals = proposals;
+    Archive(Deadlines register) {
         this.register = register;
-        this.programme = programme;
     }
 
     /** @param personalData the last day, or empty while the programme is not closed */
@@ -35,24 +29,29 @@ public class Archive {
 
     /** @throws Refusal not allowed while no retention of the case has begun */
     public KeptUntil keptUntil(ReferenceCode code) {
-        String notice = proposals.require(code).notice();
         LocalDate deMinimis = register.dueDate(code, DeadlineKind.DL_22)
                 .orElseThrow(() -> Refusal.notAllowed(
                         "NO_RETENTION", "PSW-23-03", "La conservazione della pratica non è ancora iniziata."));
         Retention documents = new Retention(
-                deMinimis,
-                programme.of(notice, ProgrammeDates.Kind.ART_140_UNTIL).orElse(null),
-                null);
+                deMinimis, register.dueDate(code, DeadlineKind.DL_23).orElse(null), null);
         return new KeptUntil(
                 documents,
-                programme
-                        .of(notice, ProgrammeDates.Kind.CLOSED_ON)
-                        .map(closed -> closed.isAfter(documents.until()) ? closed : documents.until()));
+                register.dueDate(code, DeadlineKind.DL_24)
+                        .map(day -> day.isAfter(documents.until()) ? day : documents.until()));
     }
 
     /** @throws Refusal not allowed before the longest of the periods is over */
     public void requireEnded(ReferenceCode code, LocalDate today) {
         LocalDate until = keptUntil(code).documents().until();
+        boolean stopped = register.find(code, DeadlineKind.DL_23)
+                .filter(period -> period.due() == null)
+                .isPresent();
+        if (stopped) {
+            throw Refusal.notAllowed(
+                    "RETENTION_SUSPENDED",
+                    "PSW-23-02",
+                    "La conservazione dei documenti è sospesa fino alla ripresa del termine.");
+        }
         if (!today.isAfter(until)) {
             throw Refusal.notAllowed(
                     "RETENTION_RUNNING",

@@ -8,8 +8,6 @@ import it.sportello.correspondence.Messages;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
-import it.sportello.deadline.register.Deadline;
-import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.deadline.register.Fulfilment;
 import it.sportello.document.DocumentForm;
@@ -73,8 +71,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Rule({"PSW-12-02", "PSW-16-10"})
 public class BeneficiaryActs {
 
-    private static final String TERM_OVER = "TERM_EXPIRED";
-
     private static final Set<CaseState> CONCEDED = EnumSet.range(CaseState.APPROVED, CaseState.BALANCE_DUE);
     private static final Set<CaseState> ADVANCE_OPEN =
             EnumSet.range(CaseState.IN_PROGRESS, CaseState.REPORT_VERIFICATION);
@@ -101,6 +97,7 @@ public class BeneficiaryActs {
     private final Messages messages;
     private final Deadlines register;
     private final CaseTerms terms;
+    private final ActTerms actTerms;
     private final BreachDesk breaches;
     private final ApprovalTerm approval;
     private final ActivityEnd activityEnd;
@@ -121,6 +118,7 @@ public class BeneficiaryActs {
             Messages messages,
             Deadlines register,
             CaseTerms terms,
+            ActTerms actTerms,
             BreachDesk breaches,
             ApprovalTerm approval,
             ActivityEnd activityEnd,
@@ -139,6 +137,7 @@ public class BeneficiaryActs {
         this.messages = messages;
         this.register = register;
         this.terms = terms;
+        this.actTerms = actTerms;
         this.breaches = breaches;
         this.approval = approval;
         this.activityEnd = activityEnd;
@@ -205,12 +204,13 @@ public class BeneficiaryActs {
 
     /** Communicates a change of what was declared on other aids (A03), until the concession. */
     @Rule("PSW-06-14")
-    public void communicateChange(String owner, ReferenceCode code, String description, LocalDate changedOn) {
-        Proposal proposal = lock(owner, code);
+    public void communicateChange(Received received, ReferenceCode code, String description, LocalDate changedOn) {
+        Proposal proposal = lock(received.owner(), code);
         requireState(proposal, BEFORE_CONCESSION, "La comunicazione di variazioni all'allegato A03", "PSW-06-14");
         requireText("description", description, "PSW-06-14", "Descrivere la variazione.");
         requireNotFuture("changedOn", changedOn, "PSW-06-14");
         receive(
+                received,
                 code,
                 "Variazione dei dati dell'allegato A03 del " + ItalianText.day(changedOn),
                 description.strip() + " La verifica degli aiuti va ripetuta.");
@@ -218,21 +218,23 @@ public class BeneficiaryActs {
 
     /** Answers the reasons of refusal within the term: the phase is over (DL-28). Late observations are refused. */
     @Rule("PSW-12-19")
-    public void observe(String owner, ReferenceCode code, String text) {
-        Proposal proposal = lock(owner, code);
+    public void observe(Received received, ReferenceCode code, String text) {
+        Proposal proposal = lock(received.owner(), code);
         if (!proposal.has(CaseFlag.PRE_REJECTION_NOTICE)) {
             throw Refusal.notAllowed(
                     "NO_PRE_REJECTION_NOTICE", "PSW-12-19", "Non sono stati comunicati motivi ostativi.");
         }
         requireText("text", text, "PSW-12-19", "Il testo delle osservazioni è vuoto.");
-        meetInTime(proposal, DeadlineKind.DL_28, "Le osservazioni", owner);
+        boolean open = actTerms.meetInTime(proposal, DeadlineKind.DL_28, "Le osservazioni", received);
         approval.startAgain(
                 code,
-                StartEvent.at(clock.instant(), "ricevimento delle osservazioni"),
+                StartEvent.at(received.at(), "ricevimento delle osservazioni"),
                 "Presentate osservazioni sui motivi ostativi",
-                owner);
-        receive(code, "Osservazioni sui motivi ostativi", text.strip());
-        procedure.observationsClosed(code);
+                received.owner());
+        receive(received, code, "Osservazioni sui motivi ostativi", text.strip());
+        if (open) {
+            procedure.observationsClosed(code);
+        }
     }
 
     /** Replaces a document that was transmitted and found irregular, while the term of the integration runs (DL-29). */
@@ -241,7 +243,7 @@ public class BeneficiaryActs {
             String owner, ReferenceCode code, String document, String subject, String fileName, byte[] content) {
         Proposal proposal = lock(owner, code);
         requireIntegration(proposal);
-        requireInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti");
+        actTerms.requireInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti", clock.instant());
         if (documents.find(proposal.id(), document, subject).isEmpty()) {
             throw Refusal.notAllowed(
                     "NOTHING_TO_INTEGRATE",
@@ -253,13 +255,15 @@ public class BeneficiaryActs {
 
     /** The integration is complete: the phase is over (DL-29). A late one is refused. */
     @Rule("PSW-12-19")
-    public void integrate(String owner, ReferenceCode code, String text) {
-        Proposal proposal = lock(owner, code);
+    public void integrate(Received received, ReferenceCode code, String text) {
+        Proposal proposal = lock(received.owner(), code);
         requireIntegration(proposal);
         requireText("text", text, "PSW-12-19", "Indicare che cosa è stato integrato.");
-        meetInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti", owner);
-        receive(code, "Integrazione documentale", text.strip());
-        procedure.integrationClosed(code);
+        boolean open = actTerms.meetInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti", received);
+        receive(received, code, "Integrazione documentale", text.strip());
+        if (open) {
+            procedure.integrationClosed(code);
+        }
     }
 
     private void requireIntegration(Proposal proposal) {
@@ -275,8 +279,8 @@ public class BeneficiaryActs {
      * committed released by the settlement that follows.
      */
     @Rule({"PSW-12-12", "PSW-08-12", "PSW-18-08"})
-    public void withdraw(String owner, ReferenceCode code, String reason) {
-        Proposal proposal = lock(owner, code);
+    public void withdraw(Received received, ReferenceCode code, String reason) {
+        Proposal proposal = lock(received.owner(), code);
         requireText("reason", reason, "PSW-12-12", "Indicare il motivo della rinuncia.");
         if (AFTER_FORMAL_CHECK.contains(proposal.state())
                 && proposal.proposedOutcome()
@@ -289,13 +293,13 @@ public class BeneficiaryActs {
         }
         boolean conceded = proposal.hadConcession();
         boolean opened = register.find(code, DeadlineKind.DL_04).isPresent();
-        proposal.withdraw(proposals.by(owner).because(reason.strip()));
+        proposal.withdraw(proposals.by(received.owner()).because(reason.strip()));
         if (!conceded && opened) {
             ledger.leave(code, "rinuncia");
         }
         acts.leave(code, "rinuncia");
-        register.waiveAll(code, owner, "rinuncia");
-        receive(code, "Rinuncia", reason.strip());
+        register.waiveAll(code, received.owner(), "rinuncia");
+        receive(received, code, "Rinuncia", reason.strip());
         procedure.withdrawn(code);
     }
 
@@ -321,12 +325,8 @@ public class BeneficiaryActs {
      * accepted; the breach stays.
      */
     @Rule("PSW-16-03")
-    public void formaliseAti(String owner, ReferenceCode code, LocalDate deedDate) {
-        formaliseAti(owner, code, deedDate, clock.instant());
-    }
-
-    void formaliseAti(String owner, ReferenceCode code, LocalDate deedDate, Instant at) {
-        Proposal proposal = lock(owner, code);
+    public void formaliseAti(Received received, ReferenceCode code, LocalDate deedDate) {
+        Proposal proposal = lock(received.owner(), code);
         requireState(proposal, Set.of(CaseState.AWAITING_START), "Il deposito dell'atto costitutivo", "PSW-16-03");
         requireAttached(proposal, Attachment.ATI_DEED, "PSW-16-03");
         requireNotBefore(
@@ -335,10 +335,11 @@ public class BeneficiaryActs {
                 proposal.submissionDate().orElseThrow(),
                 "la domanda, che dichiarava l'associazione ancora da formalizzare",
                 "PSW-16-03");
-        grants.formaliseAti(code, deedDate, at);
-        meetOrBreach(proposal, DeadlineKind.DL_06, BreachCode.REV_ATI_NOT_FORMALISED, at, owner);
-        proposal.lower(CaseFlag.ATI_TO_FORMALISE, proposals.by(owner));
-        receive(code, "Atto costitutivo dell'ATI/ATS", "Atto del " + ItalianText.day(deedDate) + ".");
+        grants.formaliseAti(code, deedDate, received.at());
+        actTerms.meetOrBreach(
+                proposal, DeadlineKind.DL_06, BreachCode.REV_ATI_NOT_FORMALISED, received.at(), received.owner());
+        proposal.lower(CaseFlag.ATI_TO_FORMALISE, proposals.by(received.owner()));
+        receive(received, code, "Atto costitutivo dell'ATI/ATS", "Atto del " + ItalianText.day(deedDate) + ".");
         procedure.atiFormalised(code);
     }
 
@@ -349,41 +350,42 @@ public class BeneficiaryActs {
      * @param declared null means the day of receipt
      */
     @Rule({"PSW-16-01", "PSW-16-02", "PSW-09-01", "PSW-20-06"})
-    public Start communicateStart(String owner, ReferenceCode code, @Nullable LocalDate declared) {
-        return communicateStart(owner, code, declared, clock.instant());
-    }
-
-    Start communicateStart(String owner, ReferenceCode code, @Nullable LocalDate declared, Instant at) {
-        Proposal proposal = lock(owner, code);
+    public Start communicateStart(Received received, ReferenceCode code, @Nullable LocalDate declared) {
+        Proposal proposal = lock(received.owner(), code);
         requireState(proposal, Set.of(CaseState.AWAITING_START), "La comunicazione di avvio", "PSW-16-01");
-        Start start = grants.communicateStart(code, declared, at);
+        Start start = grants.communicateStart(code, declared, received.at());
         boolean startedInTime = register.dueDate(code, DeadlineKind.DL_07)
                 .map(due -> !start.startDate().isAfter(due))
                 .orElse(true);
-        Fulfilment fulfilment = register.met(code, DeadlineKind.DL_07, at, owner);
-        proposal.start(proposals.by(owner));
+        Fulfilment fulfilment = register.met(code, DeadlineKind.DL_07, received.at(), received.owner());
+        proposal.start(proposals.by(received.owner()));
         if (fulfilment instanceof Fulfilment.InTime inTime && startedInTime) {
-            withdrawBreach(inTime, code, DeadlineKind.DL_07, owner);
+            actTerms.withdrawBreach(inTime, code, DeadlineKind.DL_07, received.owner());
         } else if (fulfilment instanceof Fulfilment.Late) {
-            breachOfTerm(proposal, DeadlineKind.DL_07, BreachCode.REV_START_LATE);
+            actTerms.breachOfTerm(proposal, DeadlineKind.DL_07, BreachCode.REV_START_LATE);
         } else if (!startedInTime) {
             breachOfLateStart(proposal, start.startDate());
         }
-        String evidence = "comunicazione di avvio del " + ItalianText.day(day(at));
+        String evidence = "comunicazione di avvio del " + ItalianText.day(day(received.at()));
         terms.open(
                 proposal,
                 DeadlineKind.DL_09,
-                StartEvent.at(at, evidence),
+                StartEvent.at(received.at(), evidence),
                 Term.months(lengths(proposal).activityMonths()),
-                owner);
+                received.owner());
         terms.open(
                 proposal,
                 DeadlineKind.DL_11,
                 StartEvent.on(start.startDate(), evidence),
                 Term.days(start.ownScheduleDays()),
-                owner);
-        terms.openUntilEvent(proposal, DeadlineKind.DL_15, StartEvent.on(start.startDate(), evidence), owner);
-        receive(code, "Comunicazione di avvio delle attività", "Avvio: " + ItalianText.day(start.startDate()) + ".");
+                received.owner());
+        terms.openUntilEvent(
+                proposal, DeadlineKind.DL_15, StartEvent.on(start.startDate(), evidence), received.owner());
+        receive(
+                received,
+                code,
+                "Comunicazione di avvio delle attività",
+                "Avvio: " + ItalianText.day(start.startDate()) + ".");
         procedure.startCommunicated(code);
         return start;
     }
@@ -409,24 +411,24 @@ public class BeneficiaryActs {
      */
     @Rule("PSW-16-04")
     public DedicatedAccount communicateAccount(
-            String owner,
+            Received received,
             ReferenceCode code,
             Iban iban,
             AccountType type,
             List<Delegate> delegates,
             LocalDate usedSince) {
-        Proposal proposal = lock(owner, code);
+        Proposal proposal = lock(received.owner(), code);
         requireState(proposal, CONCEDED, "La comunicazione del conto dedicato", "PSW-16-04");
-        Instant at = clock.instant();
-        DedicatedAccount account = grants.communicateAccount(code, iban, type, delegates, usedSince, at);
+        DedicatedAccount account = grants.communicateAccount(code, iban, type, delegates, usedSince, received.at());
         terms.open(
                 proposal,
                 DeadlineKind.DL_08,
                 StartEvent.on(usedSince, "apertura o primo utilizzo del conto"),
                 Term.days(lengths(proposal).accountCommunicationDays()),
-                owner);
-        meetOrBreach(proposal, DeadlineKind.DL_08, BreachCode.REV_TRACEABILITY, at, owner);
-        receive(code, "Comunicazione del conto dedicato", "Conto " + iban + ".");
+                received.owner());
+        actTerms.meetOrBreach(
+                proposal, DeadlineKind.DL_08, BreachCode.REV_TRACEABILITY, received.at(), received.owner());
+        receive(received, code, "Comunicazione del conto dedicato", "Conto " + iban + ".");
         return account;
     }
 
@@ -530,30 +532,35 @@ public class BeneficiaryActs {
     /** Asks to change the project before changing it; one request at a time. */
     @Rule({"PSW-16-07", "PSW-09-03"})
     public Variation requestVariation(
-            String owner, ReferenceCode code, String reason, String changes, @Nullable LocalDate requestedEnd) {
-        Proposal proposal = lock(owner, code);
-        proposal.raise(CaseFlag.VARIATION_PENDING, proposals.by(owner));
+            Received received, ReferenceCode code, String reason, String changes, @Nullable LocalDate requestedEnd) {
+        Proposal proposal = lock(received.owner(), code);
+        proposal.raise(CaseFlag.VARIATION_PENDING, proposals.by(received.owner()));
         List<String> files = documents.list(proposal.id()).stream()
                 .filter(document -> document.code().equals(Attachment.VARIATION.name()))
                 .map(StoredDocument::fileName)
                 .toList();
         Variation variation =
-                grants.requestVariation(code, orEmpty(reason), orEmpty(changes), files, requestedEnd, clock.instant());
+                grants.requestVariation(code, orEmpty(reason), orEmpty(changes), files, requestedEnd, received.at());
         terms.openUntilEvent(
-                proposal, DeadlineKind.DL_25, StartEvent.at(clock.instant(), "richiesta di variazione"), owner);
-        receive(code, "Richiesta di variazione", variation.changes() + " Motivo: " + variation.reason());
+                proposal,
+                DeadlineKind.DL_25,
+                StartEvent.at(received.at(), "richiesta di variazione"),
+                received.owner());
+        receive(received, code, "Richiesta di variazione", variation.changes() + " Motivo: " + variation.reason());
         procedure.variationRequested(code);
         return variation;
     }
 
     /** Declares the last day of activity; the sixty days of the report run from it (DL-12). */
     @Rule({"PSW-09-01", "PSW-19-01", "PSW-16-02"})
-    public void endActivity(String owner, ReferenceCode code, LocalDate end) {
-        Proposal proposal = lock(owner, code);
-        requireState(proposal, Set.of(CaseState.IN_PROGRESS), "La comunicazione di fine attività", "PSW-19-01");
+    public void endActivity(Received received, ReferenceCode code, LocalDate end) {
+        Proposal proposal = lock(received.owner(), code);
+        if (!activityEnd.closedByTermSince(proposal, received.at())) {
+            requireState(proposal, Set.of(CaseState.IN_PROGRESS), "La comunicazione di fine attività", "PSW-19-01");
+        }
         Optional<LocalDate> due = register.dueDate(code, DeadlineKind.DL_09);
-        activityEnd.declared(proposal, end, clock.instant(), owner);
-        receive(code, "Comunicazione di fine attività", "Fine attività: " + ItalianText.day(end) + ".");
+        activityEnd.declared(proposal, end, received.at(), received.owner());
+        receive(received, code, "Comunicazione di fine attività", "Fine attività: " + ItalianText.day(end) + ".");
         if (due.filter(end::isAfter).isPresent()) {
             breaches.termElapsed(code, BreachCode.REV_NOT_COMPLETED, DeadlineKind.DL_09);
         }
@@ -561,8 +568,9 @@ public class BeneficiaryActs {
 
     /** Asks for more time to report, before the term of the report expires; one request at a time. */
     @Rule("PSW-19-02")
-    public ExtensionRequest requestExtension(String owner, ReferenceCode code, String reason, LocalDate requestedDate) {
-        Proposal proposal = lock(owner, code);
+    public ExtensionRequest requestExtension(
+            Received received, ReferenceCode code, String reason, LocalDate requestedDate) {
+        Proposal proposal = lock(received.owner(), code);
         requireState(proposal, Set.of(CaseState.ACTIVITY_ENDED), "La richiesta di proroga", "PSW-19-02");
         if (grants.of(code).pendingExtension().isPresent()) {
             throw Refusal.notAllowed("EXTENSION_PENDING", "PSW-19-02", "Una richiesta di proroga è già in esame.");
@@ -570,10 +578,11 @@ public class BeneficiaryActs {
         LocalDate due = register.dueDate(code, DeadlineKind.DL_12)
                 .orElseThrow(() -> Refusal.notAllowed(
                         "TERM_SUSPENDED", "PSW-19-02", "Il termine del rendiconto è sospeso e non ha una scadenza."));
-        ExtensionRequest request = grants.requestExtension(code, orEmpty(reason), requestedDate, due, clock.instant());
+        ExtensionRequest request = grants.requestExtension(code, orEmpty(reason), requestedDate, due, received.at());
         terms.openUntilEvent(
-                proposal, DeadlineKind.DL_13, StartEvent.at(clock.instant(), "richiesta di proroga"), owner);
+                proposal, DeadlineKind.DL_13, StartEvent.at(received.at(), "richiesta di proroga"), received.owner());
         receive(
+                received,
                 code,
                 "Richiesta di proroga del rendiconto",
                 "Nuova scadenza richiesta: " + ItalianText.day(requestedDate) + ". Motivo: " + request.reason());
@@ -588,14 +597,18 @@ public class BeneficiaryActs {
      * @throws Refusal with every error of the form
      */
     @Rule({"PSW-19-01", "PSW-19-07", "PSW-20-06"})
-    public ExpenseReport submitReport(String owner, ReferenceCode code, JsonNode form) {
-        Proposal proposal = lock(owner, code);
+    public ExpenseReport submitReport(Received received, ReferenceCode code, JsonNode form) {
+        Proposal proposal = lock(received.owner(), code);
         requireState(proposal, Set.of(CaseState.ACTIVITY_ENDED), "La presentazione del rendiconto", "PSW-19-01");
-        Instant at = clock.instant();
-        ExpenseReport report = reports.submit(code, form, at);
-        meetOrBreach(proposal, DeadlineKind.DL_12, BreachCode.REV_REPORT_LATE, at, owner);
-        proposal.submitReport(proposals.by(owner));
-        receive(code, "Rendiconto", "Spese presentate: " + report.lines().size() + ".");
+        ExpenseReport report = reports.submit(code, form, received.at());
+        actTerms.meetOrBreach(
+                proposal, DeadlineKind.DL_12, BreachCode.REV_REPORT_LATE, received.at(), received.owner());
+        proposal.submitReport(proposals.by(received.owner()));
+        receive(
+                received,
+                code,
+                "Rendiconto",
+                "Spese presentate: " + report.lines().size() + ".");
         procedure.reportSubmitted(code);
         return report;
     }
@@ -609,68 +622,21 @@ public class BeneficiaryActs {
      * @param compliedOn the day of compliance, or null for observations only
      */
     @Rule({"PSW-20-01", "PSW-20-02", "PSW-20-06"})
-    public void answerNotice(String owner, ReferenceCode code, String text, @Nullable LocalDate compliedOn) {
-        answerNotice(owner, code, text, compliedOn, clock.instant());
-    }
-
-    void answerNotice(String owner, ReferenceCode code, String text, @Nullable LocalDate compliedOn, Instant at) {
-        Proposal proposal = lock(owner, code);
+    public void answerNotice(Received received, ReferenceCode code, String text, @Nullable LocalDate compliedOn) {
+        Proposal proposal = lock(received.owner(), code);
         requireText("text", text, "PSW-20-01", "Il testo del riscontro è vuoto.");
         if (compliedOn != null) {
             requireNotFuture("compliedOn", compliedOn, "PSW-20-06");
             revocations.comply(code, compliedOn, text);
         }
-        revocations.reply(code, text, at);
-        Fulfilment fulfilment = register.met(proposal.code(), DeadlineKind.DL_18, at, owner);
+        revocations.reply(code, text, received.at());
+        receive(received, code, "Riscontro alla diffida", text);
+        Fulfilment fulfilment = register.met(proposal.code(), DeadlineKind.DL_18, received.at(), received.owner());
         boolean open = fulfilment instanceof Fulfilment.InTime inTime && !inTime.breachToWithdraw();
         boolean expiresNow = fulfilment instanceof Fulfilment.Late && terms.hasExpired(code, DeadlineKind.DL_18);
         if (open || expiresNow) {
             procedure.noticeTermClosed(code);
         }
-    }
-
-    // ---------------------------------------------------------------- terms
-
-    /** Marks the act; late, the breach is there exactly once: found by the timer before, or now. */
-    private void meetOrBreach(Proposal proposal, DeadlineKind kind, BreachCode cause, Instant at, String by) {
-        Fulfilment fulfilment = register.met(proposal.code(), kind, at, by);
-        if (fulfilment instanceof Fulfilment.Late) {
-            breachOfTerm(proposal, kind, cause);
-        } else if (fulfilment instanceof Fulfilment.InTime inTime) {
-            withdrawBreach(inTime, proposal.code(), kind, by);
-        }
-    }
-
-    private void breachOfTerm(Proposal proposal, DeadlineKind kind, BreachCode cause) {
-        if (terms.hasExpired(proposal.code(), kind)) {
-            breaches.termElapsed(proposal.code(), cause, kind);
-        }
-    }
-
-    private void withdrawBreach(Fulfilment.InTime inTime, ReferenceCode code, DeadlineKind kind, String by) {
-        if (inTime.breachToWithdraw()) {
-            breaches.withdraw(code, kind, "Adempiuto nei termini.", by);
-        }
-    }
-
-    private void meetInTime(Proposal proposal, DeadlineKind kind, String what, String by) {
-        Deadline deadline = requireInTime(proposal, kind, what);
-        if (deadline.state() == DeadlineState.MET) {
-            throw Refusal.notAllowed("ALREADY_DONE", kind.rule().value(), what + ": già pervenute, la fase è chiusa.");
-        }
-        register.met(proposal.code(), kind, clock.instant(), by);
-    }
-
-    private Deadline requireInTime(Proposal proposal, DeadlineKind kind, String what) {
-        Deadline deadline = register.require(proposal.code(), kind);
-        if (deadline.state() == DeadlineState.EXPIRED || !clock.instant().isBefore(deadline.firesAt())) {
-            LocalDate due = deadline.due();
-            throw Refusal.notAllowed(
-                    TERM_OVER,
-                    kind.rule().value(),
-                    "%s: il termine è scaduto%s.".formatted(what, due == null ? "" : " il " + ItalianText.day(due)));
-        }
-        return deadline;
     }
 
     // ---------------------------------------------------------------- guards
@@ -736,6 +702,10 @@ public class BeneficiaryActs {
 
     private void receive(ReferenceCode code, String subject, String body) {
         messages.receive(code, Channel.PORTAL, Messages.APPLICANT, subject, body, clock.instant());
+    }
+
+    private void receive(Received received, ReferenceCode code, String subject, String body) {
+        messages.receive(code, received.channel(), Messages.APPLICANT, subject, received.recorded(body), received.at());
     }
 
     private Notice.Terms lengths(Proposal proposal) {

@@ -20,7 +20,6 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,10 +110,10 @@ public class ClockDesk {
         }
     }
 
-    /** The suspensions of the call, with those of these cases. */
+    /** The suspensions of the call, and those of single cases that nobody has ended yet. */
     @Transactional(readOnly = true)
-    public List<RegisteredSuspension> suspensions(Collection<ReferenceCode> codes) {
-        return clockActs.suspensions(call, codes);
+    public List<RegisteredSuspension> suspensions() {
+        return clockActs.suspensions(call);
     }
 
     /** The determinations that a corrigendum can concern, the latest first. */

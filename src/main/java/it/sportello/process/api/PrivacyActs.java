@@ -2,12 +2,14 @@ package it.sportello.process.api;
 
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
+import it.sportello.process.phase.RetentionTerms;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.Proposals;
 import it.sportello.registry.Disclosures;
+import it.sportello.registry.ProgrammeDates;
 import it.sportello.registry.RightsRequest;
 import it.sportello.registry.RightsRequestType;
 import it.sportello.registry.RightsRequests;
@@ -16,6 +18,7 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What concerns the personal data of the cases. The caller has checked the role of {@code by}, the user. */
 @Service
 @Transactional
-@Rule({"PSW-25-04", "PSW-25-06", "PSW-25-07"})
+@Rule({"PSW-25-04", "PSW-25-05", "PSW-25-06", "PSW-25-07"})
 public class PrivacyActs {
 
     private static final List<CaseState> TRANSMITTED = Arrays.stream(CaseState.values())
@@ -37,6 +40,7 @@ public class PrivacyActs {
     private final RightsRequests requests;
     private final Disclosures disclosures;
     private final RiskScores scores;
+    private final RetentionTerms retention;
     private final Messages messages;
     private final Procedure procedure;
     private final Clock clock;
@@ -46,6 +50,7 @@ public class PrivacyActs {
             RightsRequests requests,
             Disclosures disclosures,
             RiskScores scores,
+            RetentionTerms retention,
             Messages messages,
             Procedure procedure,
             Clock clock) {
@@ -53,6 +58,7 @@ public class PrivacyActs {
         this.requests = requests;
         this.disclosures = disclosures;
         this.scores = scores;
+        this.retention = retention;
         this.messages = messages;
         this.procedure = procedure;
         this.clock = clock;
@@ -75,6 +81,12 @@ public class PrivacyActs {
     public void recordRisk(ReferenceCode code, int score, String by) {
         proposals.require(code);
         scores.record(code, score, by, clock.instant());
+    }
+
+    /** Records a date that the Managing Authority tells of the Programme: the keeping of the cases follows it. */
+    @Rule({"PSW-23-01", "PSW-25-05"})
+    public void programmeDate(String notice, ProgrammeDates.Kind kind, LocalDate day, String by) {
+        retention.dateTold(notice, kind, day, by);
     }
 
     /**

@@ -6,6 +6,7 @@ import it.sportello.deadline.Term;
 import it.sportello.deadline.register.ClockAct;
 import it.sportello.deadline.register.ClockActs;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.deadline.register.Fulfilment;
 import it.sportello.deadline.register.TermMoved;
 import it.sportello.funding.FundLedger;
 import it.sportello.grant.GrantFile;
@@ -13,9 +14,13 @@ import it.sportello.grant.Grants;
 import it.sportello.notice.Notices;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseFlag;
+import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
+import it.sportello.shared.ItalianText;
+import it.sportello.shared.LegalTime;
+import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Rule({"PSW-09-01", "PSW-19-01", "PSW-08-10"})
 public class ActivityEnd {
 
+    private static final String DECLARED = "fine attività dichiarata";
     private static final String BY_TERM = "nove mesi dall'avvio";
 
     private final Proposals proposals;
@@ -42,6 +48,7 @@ public class ActivityEnd {
     private final ClockActs clockActs;
     private final Notices notices;
     private final FundLedger ledger;
+    private final BreachDesk breaches;
     private final Procedure procedure;
     private final Clock clock;
 
@@ -53,6 +60,7 @@ public class ActivityEnd {
             ClockActs clockActs,
             Notices notices,
             FundLedger ledger,
+            BreachDesk breaches,
             Procedure procedure,
             Clock clock) {
         this.proposals = proposals;
@@ -62,16 +70,43 @@ public class ActivityEnd {
         this.clockActs = clockActs;
         this.notices = notices;
         this.ledger = ledger;
+        this.breaches = breaches;
         this.procedure = procedure;
         this.clock = clock;
     }
 
-    /** The beneficiary declares the last day of activity. The caller holds the case. */
+    /** Whether the nine months have closed the activity since: what was received before is in time still. */
+    @Rule("PSW-00-04")
+    public boolean closedByTermSince(Proposal proposal, Instant at) {
+        return proposal.state() == CaseState.ACTIVITY_ENDED
+                && grants.of(proposal.code()).endedByTerm()
+                && at.isBefore(register.firesAt(proposal.code(), DeadlineKind.DL_09));
+    }
+
+    /**
+     * The beneficiary declares the last day of activity. Where the nine months have closed it before this was recorded,
+     * the report runs from the declared day instead. The caller holds the case.
+     */
     public void declared(Proposal proposal, LocalDate end, Instant at, String by) {
+        boolean alreadyClosed = closedByTermSince(proposal, at);
         grants.endActivity(proposal.code(), end, at);
-        register.met(proposal.code(), DeadlineKind.DL_09, at, by);
-        register.met(proposal.code(), DeadlineKind.DL_11, at, by);
-        close(proposal, end, "fine attività dichiarata", by);
+        meet(proposal.code(), DeadlineKind.DL_09, at, by);
+        meet(proposal.code(), DeadlineKind.DL_11, at, by);
+        if (alreadyClosed) {
+            clockActs.correctEvent(
+                    List.of(proposal.code()),
+                    Set.of(DeadlineKind.DL_12),
+                    StartEvent.on(end, DECLARED),
+                    new ClockAct("comunicazione del " + ItalianText.day(LegalTime.dateOf(at)), DECLARED, by));
+        } else {
+            close(proposal, end, DECLARED, by);
+        }
+    }
+
+    private void meet(ReferenceCode code, DeadlineKind kind, Instant at, String by) {
+        if (register.met(code, kind, at, by) instanceof Fulfilment.InTime inTime && inTime.breachToWithdraw()) {
+            breaches.withdraw(code, kind, "Adempiuto nei termini.", by);
+        }
     }
 
     /** The nine months are over. The caller holds the case. */

@@ -1,20 +1,13 @@
 package it.sportello.process.phase;
 
-import it.sportello.deadline.DeadlineKind;
-import it.sportello.deadline.StartEvent;
-import it.sportello.deadline.Term;
 import it.sportello.grant.Grants;
-import it.sportello.notice.Notices;
-import it.sportello.payment.Guarantee;
 import it.sportello.payment.Payments;
 import it.sportello.process.task.Decision;
-import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.Euro;
 import it.sportello.shared.LegalTime;
-import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -22,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.stereotype.Component;
 
 /** The advance and its guarantee ({@code advance-payment.bpmn}). */
 @Configuration(proxyBeanMethods = false)
@@ -50,7 +42,7 @@ class AdvancePhase {
                     == GuaranteeCheck.ACCEPTED;
             Map<String, Object> facts = checks.record(task, accepted);
             if (accepted) {
-                guaranteeTerm.open(task.code(), task.user());
+                guaranteeTerm.accepted(task.code(), task.user());
             }
             return facts;
         });
@@ -88,46 +80,15 @@ class AdvancePhase {
                         task.fields().check();
                         proposals.lock(task.code());
                         payments.renewGuarantee(task.code(), expiry);
-                        guaranteeTerm.open(task.code(), task.user());
+                        guaranteeTerm.renewed(task.code(), task.at(), task.user());
                     } else {
                         task.fields().check();
                         proposals.lock(task.code());
                         Euro sum = payments.netPaid(task.code());
                         payments.enforceGuarantee(task.code(), sum, LegalTime.dateOf(task.at()), grounds, task.at());
+                        guaranteeTerm.ended(task.code(), task.at(), task.user());
                     }
                     return Map.of();
                 });
-    }
-
-    /** DL-20: the office is told some time before the guarantee expires. */
-    @Component
-    @Rule("PSW-18-04")
-    static class GuaranteeTerm {
-
-        private final Proposals proposals;
-        private final Payments payments;
-        private final CaseTerms terms;
-        private final Notices notices;
-
-        GuaranteeTerm(Proposals proposals, Payments payments, CaseTerms terms, Notices notices) {
-            this.proposals = proposals;
-            this.payments = payments;
-            this.terms = terms;
-            this.notices = notices;
-        }
-
-        void open(ReferenceCode code, String by) {
-            Proposal proposal = proposals.lock(code);
-            int warning = notices.byRuleSet(proposal.ruleSet()).terms().guaranteeWarningDays();
-            payments.of(code)
-                    .guarantee()
-                    .flatMap(Guarantee::expiry)
-                    .ifPresent(expiry -> terms.open(
-                            proposal,
-                            DeadlineKind.DL_20,
-                            StartEvent.on(expiry, "scadenza della garanzia"),
-                            Term.onDate(expiry.minusDays(warning)),
-                            by));
-        }
     }
 }

@@ -175,6 +175,7 @@ class DeterminationPhase {
             if (item.concedes()) {
                 proposal.approve(item.grantA(), item.grantB(), mark);
                 grants.concede(concession(act, item, proposal));
+                deMinimisWindow(act, proposal, by);
             } else {
                 proposal.adoptProposedOutcome(mark);
                 ledger.leave(item.code(), proposal.state().label(), act.number().orElseThrow());
@@ -182,6 +183,20 @@ class DeterminationPhase {
             register.met(item.code(), DeadlineKind.DL_04, clock.instant(), by);
             register.meetAll(item.code(), EnumSet.of(DeadlineKind.DL_05), clock.instant(), by);
             procedure.determinationAdopted(item.code(), item.concedes());
+        }
+
+        /** The aids were found within the ceiling in the fiscal years that end with the one of the concession. */
+        @Rule("PSW-06-05")
+        private void deMinimisWindow(Act act, Proposal proposal, String by) {
+            terms.openMet(
+                    proposal,
+                    DeadlineKind.DL_21,
+                    StartEvent.on(
+                            act.date().orElseThrow(), "atto n. " + act.number().orElseThrow()),
+                    Term.fiscalYears(
+                            notices.byRuleSet(proposal.ruleSet()).deMinimis().fiscalYears(),
+                            proposals.form(proposal.code()).applicant().fiscalYearStart()),
+                    by);
         }
 
         private Concession concession(Act act, ActItem item, Proposal proposal) {

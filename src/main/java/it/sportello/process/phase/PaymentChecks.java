@@ -41,12 +41,14 @@ class PaymentChecks {
 
     private final Proposals proposals;
     private final Payments payments;
+    private final PaymentTerms terms;
     private final BreachDesk breaches;
     private final Clock clock;
 
-    PaymentChecks(Proposals proposals, Payments payments, BreachDesk breaches, Clock clock) {
+    PaymentChecks(Proposals proposals, Payments payments, PaymentTerms terms, BreachDesk breaches, Clock clock) {
         this.proposals = proposals;
         this.payments = payments;
+        this.terms = terms;
         this.breaches = breaches;
         this.clock = clock;
     }
@@ -76,6 +78,7 @@ class PaymentChecks {
                 new ConditionCheck(guaranteeAccepted, certificates(proposal, status, expiry), seat, kept),
                 task.user(),
                 task.at());
+        terms.checked(proposal, status == DurcStatus.REGULAR ? expiry : null, task.at(), task.user());
         if (!kept) {
             breaches.found(
                     task.code(),
@@ -127,6 +130,7 @@ class PaymentChecks {
         Outcome<Payment> outcome = payments.paid(task.code(), order, day, task.user(), task.at());
         flagDurc(proposal, outcome.grounds());
         if (outcome.isAccepted()) {
+            terms.paid(task.code(), day, task.user());
             whenPaid.run();
         }
         return Map.of(PAID, outcome.isAccepted());

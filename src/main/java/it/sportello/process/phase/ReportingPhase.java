@@ -42,10 +42,11 @@ class ReportingPhase {
 
     /** The rules go over every line; what they propose is for the officer to verify. */
     @Bean
-    CaseStep checkReport(Proposals proposals, Reports reports, ReportContexts contexts) {
+    CaseStep checkReport(Proposals proposals, Reports reports, ReportContexts contexts, ReportTerms terms) {
         return code -> {
-            proposals.lock(code).startReportVerification(proposals.by("sistema"));
-            reports.check(code, contexts.of(code));
+            Proposal proposal = proposals.lock(code);
+            proposal.startReportVerification(proposals.by("sistema"));
+            terms.checked(proposal, reports.check(code, contexts.of(code)));
             return Map.of();
         };
     }

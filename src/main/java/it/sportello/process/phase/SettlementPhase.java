@@ -4,13 +4,8 @@ import static it.sportello.process.Facts.RECOVERED;
 import static it.sportello.process.Facts.SETTLEMENT_KIND;
 
 import it.sportello.deadline.DeadlineKind;
-import it.sportello.deadline.StartEvent;
-import it.sportello.deadline.Term;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.FundLedger;
-import it.sportello.grant.GrantFile;
-import it.sportello.grant.Grants;
-import it.sportello.notice.Notices;
 import it.sportello.payment.PaymentFile;
 import it.sportello.payment.Payments;
 import it.sportello.payment.Recovery;
@@ -21,7 +16,6 @@ import it.sportello.process.api.Archive;
 import it.sportello.process.task.Decision;
 import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
-import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -151,7 +145,7 @@ class SettlementPhase {
 
     @Bean
     @Rule("PSW-18-08")
-    Decision enforceGuarantee(Proposals proposals, Payments payments) {
+    Decision enforceGuarantee(Proposals proposals, Payments payments, GuaranteeTerm guaranteeTerm) {
         return TaskDecision.at("UserTask_EnforceGuarantee", Set.of("enforcedOn", "amount", "grounds"), task -> {
             Proposal proposal = proposals.lock(task.code());
             LocalDate day = task.fields().requiredPastDate("enforcedOn", request(payments, task));
@@ -159,6 +153,7 @@ class SettlementPhase {
             String grounds = task.fields().grounds();
             task.fields().check();
             payments.enforceGuarantee(task.code(), amount, day, grounds, task.at());
+            guaranteeTerm.ended(task.code(), task.at(), task.user());
             payments.receiveRecovery(task.code(), amount, day);
             proposal.enforceGuarantee(proposals.by(task.user()).because(grounds));
             return Map.of();
@@ -206,7 +201,9 @@ class SettlementPhase {
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
             archive.requireEnded(task.code(), LegalTime.dateOf(task.at()));
-            proposal.archive(proposals.by(task.user()).because(grounds));
+            if (proposal.state() != CaseState.ARCHIVED) {
+                proposal.archive(proposals.by(task.user()).because(grounds));
+            }
             return Map.of();
         });
     }
@@ -221,11 +218,10 @@ class SettlementPhase {
         private final Payments payments;
         private final Reports reports;
         private final Revocations revocations;
-        private final Grants grants;
         private final FundLedger ledger;
         private final Deadlines register;
-        private final CaseTerms terms;
-        private final Notices notices;
+        private final GuaranteeTerm guaranteeTerm;
+        private final RetentionTerms retention;
         private final Clock clock;
 
         Settlements(
@@ -233,21 +229,19 @@ class SettlementPhase {
                 Payments payments,
                 Reports reports,
                 Revocations revocations,
-                Grants grants,
                 FundLedger ledger,
                 Deadlines register,
-                CaseTerms terms,
-                Notices notices,
+                GuaranteeTerm guaranteeTerm,
+                RetentionTerms retention,
                 Clock clock) {
             this.proposals = proposals;
             this.payments = payments;
             this.reports = reports;
             this.revocations = revocations;
-            this.grants = grants;
             this.ledger = ledger;
             this.register = register;
-            this.terms = terms;
-            this.notices = notices;
+            this.guaranteeTerm = guaranteeTerm;
+            this.retention = retention;
             this.clock = clock;
         }
 
@@ -311,33 +305,15 @@ class SettlementPhase {
         /** The case has nothing left to pay or to receive: guarantee free, terms over, kept for ten fiscal years. */
         void end(ReferenceCode code) {
             Proposal proposal = proposals.lock(code);
-            payments.releaseGuarantee(code, clock.instant());
+            if (payments.releaseGuarantee(code, clock.instant())) {
+                guaranteeTerm.ended(code, clock.instant(), "sistema");
+            }
             if (proposal.state() != CaseState.REVOKED && proposal.state() != CaseState.WITHDRAWN) {
                 proposal.settle(proposals.by("sistema"));
             }
             proposal.close(proposals.by("sistema"));
-            endTerms(code);
-            if (register.find(code, DeadlineKind.DL_22).isEmpty()) {
-                openRetention(proposal);
-            }
-        }
-
-        /** Only the retention goes on running, also after a control that came later. */
-        private void endTerms(ReferenceCode code) {
             register.meetAll(code, EnumSet.of(DeadlineKind.DL_16), clock.instant(), "sistema");
-            register.waiveAllBut(EnumSet.of(DeadlineKind.DL_22), code, "sistema", "pratica liquidata");
-        }
-
-        private void openRetention(Proposal proposal) {
-            GrantFile file = grants.of(proposal.code());
-            int years = notices.byRuleSet(proposal.ruleSet()).terms().retentionFiscalYears();
-            terms.open(
-                    proposal,
-                    DeadlineKind.DL_22,
-                    StartEvent.on(file.adoptedOn(), "atto n. " + file.actNumber()),
-                    Term.fiscalYears(
-                            years, proposals.form(proposal.code()).applicant().fiscalYearStart()),
-                    "sistema");
+            retention.begin(proposal);
         }
     }
 }

@@ -24,6 +24,8 @@ import java.util.function.Function;
 public final class Fields {
 
     private static final int LONGEST_TEXT = 20_000;
+    private static final String INVALID_AMOUNT =
+            "L'importo non è valido: scriverlo come 4.900,00, con al massimo due decimali.";
 
     private final Map<String, String> values;
     private final String rule;
@@ -135,8 +137,11 @@ public final class Fields {
         return pastDate(name, preceding).orElseGet(() -> missing(name, today));
     }
 
+    /** The amount, kept from here on with a dot and two decimals, however it was typed. */
     public Optional<Euro> euro(String name) {
-        return parsed(name, Fields::amount, "L'importo non è valido: al massimo due decimali, punto come separatore.");
+        Optional<Euro> euro = parsed(name, ItalianText::amount, INVALID_AMOUNT);
+        euro.ifPresent(amount -> values.put(name, amount.toString()));
+        return euro;
     }
 
     /** The amount, or an error and 0.00. */
@@ -167,14 +172,6 @@ public final class Fields {
     /** All that was filled in, for the record of the decision. */
     public Map<String, String> all() {
         return Map.copyOf(values);
-    }
-
-    private static Euro amount(String text) {
-        Euro euro = Euro.of(text);
-        if (euro.isNegative()) {
-            throw new IllegalArgumentException("negative amount");
-        }
-        return euro;
     }
 
     private <T> T missing(String name, T placeholder) {

@@ -11,8 +11,10 @@ import it.sportello.deadline.register.Opening;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.proposal.Proposal;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +55,13 @@ public class CaseTerms {
     /** Opens a term that only an event ends: a decision, or the end of what it goes with. */
     public Deadline openUntilEvent(Proposal proposal, DeadlineKind kind, StartEvent event, String by) {
         return open(proposal, kind, event, Term.openEnded(), by);
+    }
+
+    /** Registers a check that its own event has passed: open and met at once. */
+    public void openMet(Proposal proposal, DeadlineKind kind, StartEvent event, Term term, String by) {
+        open(proposal, kind, event, term, by);
+        Instant at = event.at();
+        register.met(proposal.code(), kind, at == null ? LegalTime.startOf(event.date()) : at, by);
     }
 
     /**

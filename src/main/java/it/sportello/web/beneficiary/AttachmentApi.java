@@ -1,7 +1,6 @@
 package it.sportello.web.beneficiary;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.document.DocumentForm;
@@ -14,13 +13,13 @@ import it.sportello.web.Problems;
 import it.sportello.web.Retries;
 import it.sportello.web.beneficiary.CaseView.Attached;
 import it.sportello.web.intake.LegalSubject;
+import it.sportello.web.intake.Owner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -48,8 +47,7 @@ class AttachmentApi {
 
     @GetMapping("/attachments")
     @Operation(summary = "I documenti della domanda e degli atti successivi")
-    List<Attached> list(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    List<Attached> list(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return acts.attachments(owner.taxCode(), code).stream()
                 .map(Attached::of)
                 .toList();
@@ -67,7 +65,7 @@ class AttachmentApi {
             @RequestParam(defaultValue = "") String fileName,
             @RequestParam(defaultValue = "ELECTRONIC") DocumentForm form,
             HttpServletRequest request,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner)
+            @Owner LegalSubject owner)
             throws IOException {
         return store(
                 request,
@@ -83,7 +81,7 @@ class AttachmentApi {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String fileName,
             HttpServletRequest request,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner)
+            @Owner LegalSubject owner)
             throws IOException {
         return store(
                 request,

@@ -2,10 +2,10 @@ package it.sportello.web.beneficiary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.process.api.BeneficiaryActs;
+import it.sportello.process.api.Received;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.web.Retries;
@@ -31,9 +31,10 @@ import it.sportello.web.beneficiary.CaseView.Term;
 import it.sportello.web.beneficiary.CaseView.Whole;
 import it.sportello.web.beneficiary.CaseView.Why;
 import it.sportello.web.intake.LegalSubject;
+import it.sportello.web.intake.Owner;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,11 +59,13 @@ class CaseApi {
     private final BeneficiaryActs acts;
     private final CaseReader reader;
     private final Retries retries;
+    private final Clock clock;
 
-    CaseApi(BeneficiaryActs acts, CaseReader reader, Retries retries) {
+    CaseApi(BeneficiaryActs acts, CaseReader reader, Retries retries, Clock clock) {
         this.acts = acts;
         this.reader = reader;
         this.retries = retries;
+        this.clock = clock;
     }
 
     // ---------------------------------------------------------------- reading
@@ -70,28 +73,28 @@ class CaseApi {
     @GetMapping
     @Operation(summary = "La pratica: stato, termini, importi, messaggi, erogazioni")
     Whole whole(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.whole(owner.taxCode(), code);
     }
 
     @GetMapping("/messages")
     @Operation(summary = "La corrispondenza della pratica")
     List<Letter> messages(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.messages(owner.taxCode(), code);
     }
 
     @GetMapping("/deadlines")
     @Operation(summary = "I termini della pratica, ciascuno con la sua spiegazione")
     List<Term> deadlines(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.deadlines(owner.taxCode(), code);
     }
 
     @GetMapping("/explanations")
     @Operation(summary = "Perché importi, termini ed esiti sono quelli: regole, dati e passaggi")
     List<Why> explanations(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.explanations(owner.taxCode(), code);
     }
 
@@ -103,7 +106,7 @@ class CaseApi {
     Acknowledged a03Change(
             @PathVariable ReferenceCode code,
             @RequestBody ChangeBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -116,7 +119,7 @@ class CaseApi {
     Acknowledged observations(
             @PathVariable ReferenceCode code,
             @RequestBody TextBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.observe(who, which, Bodies.orEmpty(body.text())));
     }
 
@@ -126,7 +129,7 @@ class CaseApi {
     Acknowledged integration(
             @PathVariable ReferenceCode code,
             @RequestBody TextBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.integrate(who, which, Bodies.orEmpty(body.text())));
     }
 
@@ -136,9 +139,9 @@ class CaseApi {
     Acknowledged partialGrant(
             @PathVariable ReferenceCode code,
             @RequestBody AnswerBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         boolean accepted = body.isAccepted();
-        return act(owner, code, (who, which) -> acts.answerPartialGrant(who, which, accepted));
+        return act(owner, code, (who, which) -> acts.answerPartialGrant(who.owner(), which, accepted));
     }
 
     @PostMapping("/withdrawal")
@@ -146,7 +149,7 @@ class CaseApi {
     Acknowledged withdrawal(
             @PathVariable ReferenceCode code,
             @RequestBody WithdrawalBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.withdraw(who, which, Bodies.orEmpty(body.reason())));
     }
 
@@ -160,7 +163,7 @@ class CaseApi {
     Acknowledged atiDeed(
             @PathVariable ReferenceCode code,
             @RequestBody DeedBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.formaliseAti(who, which, body.date()));
     }
 
@@ -170,7 +173,7 @@ class CaseApi {
     Acknowledged start(
             @PathVariable ReferenceCode code,
             @RequestBody StartBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.communicateStart(who, which, body.startDate()));
     }
 
@@ -180,7 +183,7 @@ class CaseApi {
     Acknowledged account(
             @PathVariable ReferenceCode code,
             @RequestBody AccountBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> {
             Account account = body.account();
             acts.communicateAccount(
@@ -196,8 +199,8 @@ class CaseApi {
     Acknowledged paymentOption(
             @PathVariable ReferenceCode code,
             @RequestBody OptionBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.choosePaymentOption(who, which, body.chosen()));
+            @Owner LegalSubject owner) {
+        return act(owner, code, (who, which) -> acts.choosePaymentOption(who.owner(), which, body.chosen()));
     }
 
     @PostMapping("/advance")
@@ -208,10 +211,10 @@ class CaseApi {
     Acknowledged advance(
             @PathVariable ReferenceCode code,
             @RequestBody AdvanceBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> {
             AdvanceBody whole = body.whole();
-            acts.requestAdvance(who, which, whole.guaranteeData(), whole.invoiceData());
+            acts.requestAdvance(who.owner(), which, whole.guaranteeData(), whole.invoiceData());
         });
     }
 
@@ -221,8 +224,8 @@ class CaseApi {
     Acknowledged guarantee(
             @PathVariable ReferenceCode code,
             @RequestBody GuaranteeBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.replaceGuarantee(who, which, body.data()));
+            @Owner LegalSubject owner) {
+        return act(owner, code, (who, which) -> acts.replaceGuarantee(who.owner(), which, body.data()));
     }
 
     @PostMapping("/advance/invoice")
@@ -231,8 +234,8 @@ class CaseApi {
     Acknowledged advanceInvoice(
             @PathVariable ReferenceCode code,
             @RequestBody InvoiceBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.correctAdvanceInvoice(who, which, body.data()));
+            @Owner LegalSubject owner) {
+        return act(owner, code, (who, which) -> acts.correctAdvanceInvoice(who.owner(), which, body.data()));
     }
 
     @PostMapping("/balance-invoice")
@@ -243,8 +246,8 @@ class CaseApi {
     Acknowledged balanceInvoice(
             @PathVariable ReferenceCode code,
             @RequestBody InvoiceBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.invoiceBalance(who, which, body.data()));
+            @Owner LegalSubject owner) {
+        return act(owner, code, (who, which) -> acts.invoiceBalance(who.owner(), which, body.data()));
     }
 
     // ---------------------------------------------------------------- activity and report
@@ -255,7 +258,7 @@ class CaseApi {
     Acknowledged variation(
             @PathVariable ReferenceCode code,
             @RequestBody VariationBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -273,7 +276,7 @@ class CaseApi {
     Acknowledged activityEnd(
             @PathVariable ReferenceCode code,
             @RequestBody EndBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.endActivity(who, which, body.date()));
     }
 
@@ -283,7 +286,7 @@ class CaseApi {
     Acknowledged extension(
             @PathVariable ReferenceCode code,
             @RequestBody ExtensionBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -298,7 +301,7 @@ class CaseApi {
     Acknowledged report(
             @PathVariable ReferenceCode code,
             @RequestBody JsonNode form,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.submitReport(who, which, form));
     }
 
@@ -310,15 +313,15 @@ class CaseApi {
     Acknowledged noticeReply(
             @PathVariable ReferenceCode code,
             @RequestBody NoticeReplyBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
                 (who, which) -> acts.answerNotice(who, which, Bodies.orEmpty(body.text()), body.compliedOn()));
     }
 
-    private Acknowledged act(LegalSubject owner, ReferenceCode code, BiConsumer<String, ReferenceCode> act) {
-        retries.run(() -> act.accept(owner.taxCode(), code));
+    private Acknowledged act(LegalSubject owner, ReferenceCode code, BiConsumer<Received, ReferenceCode> act) {
+        retries.run(() -> act.accept(Received.onPortal(owner.taxCode(), clock.instant()), code));
         return reader.acknowledged(owner.taxCode(), code);
     }
 }

@@ -1,7 +1,6 @@
 package it.sportello.web.beneficiary;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.process.api.BeneficiaryActs;
@@ -13,8 +12,8 @@ import it.sportello.shared.Rule;
 import it.sportello.web.Retries;
 import it.sportello.web.beneficiary.CaseView.Acknowledged;
 import it.sportello.web.intake.LegalSubject;
+import it.sportello.web.intake.Owner;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -51,10 +50,7 @@ class PrivacyApi {
             summary = "Esercita i diritti sui dati personali",
             description = "La revoca del consenso è valutata dal responsabile e non revoca il contributo.")
     @Rule("PSW-25-06")
-    Acknowledged request(
-            @PathVariable ReferenceCode code,
-            @RequestBody RightsBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Acknowledged request(@PathVariable ReferenceCode code, @RequestBody RightsBody body, @Owner LegalSubject owner) {
         Proposal proposal = cases.require(owner.taxCode(), code);
         retries.run(() -> privacy.request(code, body.chosen(), proposal.applicantName(), Bodies.orEmpty(body.text())));
         return reader.acknowledged(owner.taxCode(), code);

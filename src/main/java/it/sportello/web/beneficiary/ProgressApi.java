@@ -1,7 +1,6 @@
 package it.sportello.web.beneficiary;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.process.api.BeneficiaryActs;
@@ -15,12 +14,12 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.web.Retries;
 import it.sportello.web.intake.LegalSubject;
+import it.sportello.web.intake.Owner;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -86,18 +85,14 @@ class ProgressApi {
             summary = "Fornisce i dati di monitoraggio o una domanda di rimborso intermedia",
             description = "La domanda intermedia è conservata e non dà luogo a pagamenti.")
     @Rule({"PSW-18-12", "PSW-19-27", "PSW-22-06"})
-    Statement supply(
-            @PathVariable ReferenceCode code,
-            @RequestBody ProgressBody body,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Statement supply(@PathVariable ReferenceCode code, @RequestBody ProgressBody body, @Owner LegalSubject owner) {
         return retries.run(() -> Statement.of(progress.supply(owner.taxCode(), code, body.data())));
     }
 
     @GetMapping("/progress")
     @Operation(summary = "I dati forniti, e il periodo di cui sono ancora dovuti")
     @Rule("PSW-22-06")
-    Progress told(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    Progress told(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         cases.require(owner.taxCode(), code);
         return new Progress(
                 progress.of(code).stream().map(Statement::of).toList(),
@@ -107,8 +102,7 @@ class ProgressApi {
     @GetMapping("/operation-file")
     @Operation(summary = "Il fascicolo di operazione: i documenti da conservare, presenti e mancanti")
     @Rule("PSW-23-06")
-    List<OperationFile.Item> operationFile(
-            @PathVariable ReferenceCode code, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+    List<OperationFile.Item> operationFile(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         cases.require(owner.taxCode(), code);
         return files.of(code);
     }

@@ -61,7 +61,9 @@ public class Agenda {
 
     /** Those that have passed at an instant, the first to expire first. */
     public List<Entry> overdue(Instant at) {
-        return entries(register.overdue(at));
+        return entries(register.overdue(at).stream()
+                .filter(deadline -> deadline.kind().asksForWork())
+                .toList());
     }
 
     /** Those of some cases, the first to expire first, the undated last. */
@@ -74,7 +76,9 @@ public class Agenda {
     }
 
     private static boolean isUnmet(Deadline deadline) {
-        return deadline.metAt() == null && (deadline.state().isOpen() || deadline.state() == DeadlineState.EXPIRED);
+        return deadline.kind().asksForWork()
+                && deadline.metAt() == null
+                && (deadline.state().isOpen() || deadline.state() == DeadlineState.EXPIRED);
     }
 
     private List<Entry> entries(List<Deadline> unmet) {

@@ -1,6 +1,7 @@
 package it.sportello.web.deadline;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.process.api.DeskTasks;
 import it.sportello.process.api.Role;
@@ -8,7 +9,9 @@ import it.sportello.shared.ReferenceCode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -66,6 +69,10 @@ class CalendarFeedController {
 
     private List<Agenda.Entry> entries(CalendarFeeds.Feed feed) {
         Role role = feed.role();
-        return role == null ? agenda.ofCases(tasks.takenBy(feed.owner())) : agenda.of(Offices.kindsOf(role), null);
+        return role == null ? agenda.ofCases(tasks.takenBy(feed.owner())) : agenda.of(workOf(role), null);
+    }
+
+    private static Set<DeadlineKind> workOf(Role role) {
+        return Offices.kindsOf(role).stream().filter(DeadlineKind::asksForWork).collect(Collectors.toSet());
     }
 }

@@ -24,7 +24,7 @@ public final class Offices {
         return roles.isEmpty() ? EnumSet.of(Role.OFFICERS) : roles;
     }
 
-    /** The kinds that concern an office. */
+    /** The kinds that concern an office, those that ask for no work among them. */
     public static Set<DeadlineKind> kindsOf(Role role) {
         return Arrays.stream(DeadlineKind.values())
                 .filter(kind -> of(kind).contains(role))

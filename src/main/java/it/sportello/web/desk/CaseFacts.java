@@ -189,7 +189,7 @@ class CaseFacts {
                 "Esito proposto",
                 switch (proposal.result()) {
                     case ADMITTED_TO_EVALUATION -> "ammissione alla valutazione tecnica";
-                    case EXCLUDED -> "esclusione";
+                    case EXCLUDED -> proposal.integrable().isEmpty() ? "esclusione" : "richiesta di integrazione";
                     case NOT_PRESENTED -> "domanda non presentata";
                 });
         section.fact(

@@ -10,13 +10,20 @@ import it.sportello.process.api.ClockDesk;
 import it.sportello.process.api.Role;
 import it.sportello.shared.Rule;
 import it.sportello.web.Retries;
+import it.sportello.web.desk.ClockOrderForm.What;
+import it.sportello.web.desk.DeskForm.Field;
+import it.sportello.web.desk.DeskForm.Input;
+import it.sportello.web.desk.DeskForm.Option;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -42,35 +49,82 @@ class ClockActPages {
         this.italian = italian;
     }
 
-    /** A suspension that may be resumed, or a determination that may be corrected. */
-    record Choice(String value, String label) {}
-
     @GetMapping("/desk/clock-acts")
     String acts(Authentication user, Model model) {
         model.addAttribute("rup", isRup(user));
-        model.addAttribute(
-                "suspendable",
-                Arrays.stream(DeadlineKind.values())
-                        .filter(DeadlineKind::suspendable)
-                        .toList());
-        model.addAttribute(
-                "extendable",
-                Arrays.stream(DeadlineKind.values())
-                        .filter(DeadlineKind::extendable)
-                        .toList());
-        List<RegisteredSuspension> suspensions = clock.suspensions(List.of());
-        model.addAttribute(
-                "suspensions",
-                suspensions.stream()
-                        .map(one -> new Choice(one.id().toString(), period(one)))
-                        .toList());
-        model.addAttribute(
-                "determinations",
-                clock.publishedDeterminations().stream().map(this::choice).toList());
-        model.addAttribute("presets", clock.presets());
+        List<RegisteredSuspension> suspensions = clock.suspensions();
+        model.addAttribute("forms", forms(suspensions));
         model.addAttribute("choice", clock.choice().map(this::said).orElse(null));
         model.addAttribute("sections", List.of(inForce(suspensions)));
         return "desk/clock-acts";
+    }
+
+    /** What may be resumed or corrected has its form only where there is something of it. */
+    private List<DeskForm> forms(List<RegisteredSuspension> suspensions) {
+        List<Option> resumable = suspensions.stream()
+                .map(one -> new Option(one.id().toString(), period(one)))
+                .toList();
+        List<Option> published =
+                clock.publishedDeterminations().stream().map(this::option).toList();
+        Field code = Field.of("code", "Pratica", Input.TEXT);
+        Field from = Field.of("from", "Dal", Input.DAY);
+        Field to = Field.of("to", "Al (vuoto: fino alla ripresa)", Input.DAY).optional();
+        List<DeskForm> forms = new ArrayList<>();
+        forms.add(DeskForm.of(What.PRESET, What.PRESET.label(), Field.choice("preset", "Scelta", presets())));
+        forms.add(DeskForm.of(
+                What.SUSPEND_CALL,
+                What.SUSPEND_CALL.label(),
+                from,
+                to,
+                Field.choices(
+                        "kinds", "Scadenze (nessuna scelta: tutti i termini)", kinds(DeadlineKind::suspendable))));
+        forms.add(DeskForm.of(
+                What.SUSPEND_CASE,
+                What.SUSPEND_CASE.label(),
+                code,
+                Field.choice("kind", "Scadenza", kinds(DeadlineKind::suspendable)),
+                from,
+                to));
+        if (!resumable.isEmpty()) {
+            forms.add(DeskForm.of(
+                    What.RESUME,
+                    What.RESUME.label(),
+                    Field.choice("suspension", "Sospensione", resumable),
+                    Field.of("date", "Ultimo giorno sospeso", Input.DAY)));
+        }
+        forms.add(DeskForm.of(
+                What.EXTEND,
+                What.EXTEND.label(),
+                code,
+                Field.choice("kind", "Scadenza", kinds(DeadlineKind::extendable)),
+                Field.of("date", "Nuovo ultimo giorno", Input.DAY)));
+        if (!published.isEmpty()) {
+            forms.add(DeskForm.of(
+                    What.CORRECT,
+                    What.CORRECT.label(),
+                    Field.choice("code", "Atto", published),
+                    Field.of("burNumber", "Numero del BUR", Input.TEXT),
+                    Field.of("date", "Data del BUR", Input.DAY)));
+        }
+        return forms.stream()
+                .map(form -> form.and(
+                        Field.of("actNumber", "Numero dell'atto", Input.TEXT),
+                        Field.of("reason", "Motivazione", Input.LONG_TEXT)))
+                .toList();
+    }
+
+    private List<Option> presets() {
+        return Stream.concat(
+                        Stream.of(new Option(ClockOrderForm.NO_PRESET, "Nessuna sospensione")),
+                        clock.presets().stream().map(preset -> new Option(preset, "Sospensione " + preset)))
+                .toList();
+    }
+
+    private static List<Option> kinds(Predicate<DeadlineKind> which) {
+        return Arrays.stream(DeadlineKind.values())
+                .filter(which)
+                .map(kind -> new Option(kind.name(), kind.id() + " " + kind.label()))
+                .toList();
     }
 
     @PostMapping("/desk/clock-acts/preview")
@@ -146,12 +200,13 @@ class ClockActPages {
 
     private String period(RegisteredSuspension one) {
         LocalDate to = one.period().to();
-        return "dal " + italian.day(one.period().from())
+        return (one.code() == null ? "" : "pratica " + one.code() + ", ") + "dal "
+                + italian.day(one.period().from())
                 + (to == null ? " fino alla ripresa" : " al " + italian.day(to));
     }
 
-    private Choice choice(Act act) {
-        return new Choice(
+    private Option option(Act act) {
+        return new Option(
                 act.code().value(),
                 "Determinazione " + act.citation()
                         + act.publication()

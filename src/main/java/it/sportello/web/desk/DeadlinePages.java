@@ -16,10 +16,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +102,12 @@ class DeadlinePages {
         return "desk/deadlines";
     }
 
-    /** Intervals end with an event and ask for no work: they are shown to who asks for them. */
+    /** What asks for no work is shown to who asks for it. */
     private static Set<DeadlineKind> kinds(@Nullable DeadlineKind kind, @Nullable Role office) {
         Set<DeadlineKind> kinds =
                 office == null ? EnumSet.allOf(DeadlineKind.class) : EnumSet.copyOf(Offices.kindsOf(office));
         if (kind == null) {
-            kinds.removeIf(one -> one.nature() == DeadlineKind.Nature.INTERVAL);
+            kinds.removeIf(one -> !one.asksForWork());
         } else {
             kinds.retainAll(EnumSet.of(kind));
         }
@@ -183,13 +185,14 @@ class DeadlinePages {
                     deadline.kind().label(),
                     Section.link(entry.code().value(), Pages.of(entry.code())),
                     entry.applicant(),
-                    task(entry.code()),
+                    task(deadline),
                     String.join("; ", deadline.explanation().steps()));
         }
 
-        private Object task(ReferenceCode code) {
-            return open.getOrDefault(code, List.of()).stream()
-                    .findFirst()
+        /** Of several tasks of the case, the one that is due with the deadline. */
+        private Object task(Deadline deadline) {
+            return open.getOrDefault(deadline.code(), List.of()).stream()
+                    .min(Comparator.comparing(task -> !Objects.equals(task.due(), deadline.lastInstant())))
                     .<Object>map(task -> Section.link(task.name(), CaseDossier.TASKLIST + task.id()))
                     .orElse("—");
         }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -104,8 +105,11 @@ class DeskPages {
     }
 
     @GetMapping("/desk/cases/{code}")
-    String caseFile(@PathVariable String code, Model model) {
+    String caseFile(@PathVariable String code, Authentication user, Model model) {
         ReferenceCode known = Codes.read(code);
+        if (Access.is(user, PecActPages.OFFICE)) {
+            model.addAttribute("pec", Pages.of(known) + "/pec");
+        }
         return page(model, proposals.require(known).applicantName(), cases.file(known, today()));
     }
 

@@ -47,6 +47,7 @@ class DeskWeb implements WebMvcConfigurer {
                 LedgerPages.class,
                 ClockPages.class,
                 MonitoringPages.class,
+                PecActPages.class,
                 PrivacyPages.class
             })
     static class Shared {

@@ -130,7 +130,7 @@ class PrivacyPages {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             Authentication by) {
         Access.require(by, WRITERS);
-        programme.record(notice, kind, day, by.getName(), clock.instant());
+        acts.programmeDate(notice, kind, day, by.getName());
         return PAGE;
     }
 
@@ -189,7 +189,11 @@ class PrivacyPages {
         Section.Builder section = Section.titled("Programma e conservazione");
         for (ProgrammeDates.Kind kind : ProgrammeDates.Kind.values()) {
             section.fact(
-                    kind.label(), programme.of(notice, kind).map(italian::day).orElse("non ancora comunicata"));
+                    kind.label(),
+                    programme
+                            .of(notice, kind)
+                            .map(told -> italian.day(told.day()))
+                            .orElse("non ancora comunicata"));
         }
         return section.build();
     }

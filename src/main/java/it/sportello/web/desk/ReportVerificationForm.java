@@ -315,9 +315,12 @@ class ReportVerificationForm {
 
     private static @Nullable Euro euro(String field, @Nullable String text, Errors errors) {
         try {
-            return Euro.of(Errors.text(text));
+            return ItalianText.amount(Errors.text(text));
         } catch (IllegalArgumentException e) {
-            errors.add(field, "PSW-00-01", "L'importo non è valido: al massimo due decimali, punto come separatore.");
+            errors.add(
+                    field,
+                    "PSW-00-01",
+                    "L'importo non è valido: scriverlo come 4.900,00, con al massimo due decimali.");
             return null;
         }
     }

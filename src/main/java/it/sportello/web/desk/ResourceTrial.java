@@ -4,7 +4,7 @@ import it.sportello.act.Act;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.ResourceMovement;
 import it.sportello.funding.ResourceMovement.Kind;
-import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +30,11 @@ public record ResourceTrial(@Nullable String kind, @Nullable String toEnvelope, 
         }
         try {
             ResourceMovement movement =
-                    new ResourceMovement(Kind.valueOf(kind), Envelope.valueOf(toEnvelope), Euro.of(plain(amount)));
+                    new ResourceMovement(Kind.valueOf(kind), Envelope.valueOf(toEnvelope), ItalianText.amount(amount));
             return Optional.of(movement).filter(m -> m.amount().isPositive());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static String plain(String amount) {
-        return amount.contains(",") ? amount.replace(".", "").replace(',', '.') : amount;
     }
 
     static String label(ResourceMovement movement) {

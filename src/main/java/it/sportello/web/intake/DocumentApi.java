@@ -1,7 +1,6 @@
 package it.sportello.web.intake;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.document.Documents;
@@ -19,7 +18,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,7 +54,7 @@ class DocumentApi {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String fileName,
             HttpServletRequest request,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner)
+            @Owner LegalSubject owner)
             throws IOException {
         if (request.getContentLengthLong() > documents.maxSize()) {
             return Problems.tooLarge();
@@ -72,7 +70,7 @@ class DocumentApi {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam("file") MultipartFile file,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner)
+            @Owner LegalSubject owner)
             throws IOException {
         String name = file.getOriginalFilename();
         return store(id, owner, code, subject, name == null ? "" : name, file.getBytes());
@@ -91,7 +89,7 @@ class DocumentApi {
             @PathVariable UUID id,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String subject,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         intake.require(id, owner.taxCode());
         StoredDocument document =
                 documents.find(id, code, subject).orElseThrow(() -> Refusal.notFound("documento " + code));
@@ -110,7 +108,7 @@ class DocumentApi {
             @PathVariable UUID id,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String subject,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject owner) {
+            @Owner LegalSubject owner) {
         retries.run(() -> intake.detach(id, owner.taxCode(), code, subject));
     }
 }

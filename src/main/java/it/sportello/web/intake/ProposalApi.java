@@ -1,7 +1,6 @@
 package it.sportello.web.intake;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.proposal.Intake;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,8 +50,7 @@ class ProposalApi {
 
     @PostMapping("/notices/{notice}/proposals")
     @Operation(summary = "Apre una domanda in compilazione")
-    ResponseEntity<Summary> open(
-            @PathVariable String notice, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
+    ResponseEntity<Summary> open(@PathVariable String notice, @Owner LegalSubject subject) {
         Summary summary = Summary.of(intake.draft(notice, subject.taxCode(), subject.name()));
         return ResponseEntity.created(URI.create("/api/v1/proposals/" + summary.id()))
                 .body(summary);
@@ -61,30 +58,26 @@ class ProposalApi {
 
     @GetMapping("/me/proposals")
     @Operation(summary = "Le domande del soggetto")
-    List<Summary> mine(@Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
+    List<Summary> mine(@Owner LegalSubject subject) {
         return intake.ofOwner(subject.taxCode()).stream().map(Summary::of).toList();
     }
 
     @GetMapping("/proposals/{id:[0-9a-fA-F-]{36}}")
     @Operation(summary = "La domanda con il formulario e i documenti dovuti")
-    Whole whole(@PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
+    Whole whole(@PathVariable UUID id, @Owner LegalSubject subject) {
         String owner = subject.taxCode();
         return new Whole(Summary.of(intake.require(id, owner)), intake.form(id, owner), documents(id, subject));
     }
 
     @PutMapping("/proposals/{id}")
     @Operation(summary = "Salva il formulario in compilazione, anche incompleto")
-    Summary fillIn(
-            @PathVariable UUID id,
-            @RequestBody ProposalForm form,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
+    Summary fillIn(@PathVariable UUID id, @RequestBody ProposalForm form, @Owner LegalSubject subject) {
         return retries.run(() -> Summary.of(intake.fillIn(id, subject.taxCode(), form)));
     }
 
     @GetMapping("/proposals/{id}/errors")
     @Operation(summary = "Tutto ciò che impedisce l'invio del formulario")
-    List<FieldProblem> errors(
-            @PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
+    List<FieldProblem> errors(@PathVariable UUID id, @Owner LegalSubject subject) {
         return intake.blocks(id, subject.taxCode()).stream()
                 .map(ProposalApi::problem)
                 .toList();
@@ -97,21 +90,20 @@ class ProposalApi {
     @DeleteMapping("/proposals/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Abbandona una domanda non trasmessa")
-    void discard(@PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
+    void discard(@PathVariable UUID id, @Owner LegalSubject subject) {
         retries.run(() -> intake.discard(id, subject.taxCode()));
     }
 
     @PostMapping("/proposals/{id}/form-submission")
     @Operation(summary = "Invia il formulario: lo blocca e assegna il codice di riferimento")
-    FormSent sendForm(@PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
+    FormSent sendForm(@PathVariable UUID id, @Owner LegalSubject subject) {
         ReferenceCode code = retries.run(() -> intake.sendForm(id, subject.taxCode()));
         return new FormSent(code);
     }
 
     @GetMapping("/proposals/{id}/documents")
     @Operation(summary = "I documenti dovuti, con quelli caricati")
-    List<DocumentLine> documents(
-            @PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
+    List<DocumentLine> documents(@PathVariable UUID id, @Owner LegalSubject subject) {
         return intake.checklist(id, subject.taxCode()).stream()
                 .map(DocumentLine::of)
                 .toList();
@@ -123,17 +115,14 @@ class ProposalApi {
             description = "Ripetuta con la stessa chiave, la richiesta dà la stessa ricevuta. Con 429 o 503 nulla è"
                     + " registrato: ripeterla, con la stessa chiave, dopo i secondi di Retry-After.")
     ReceiptView transmit(
-            @PathVariable UUID id,
-            @RequestHeader("Idempotency-Key") String key,
-            @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
+            @PathVariable UUID id, @RequestHeader("Idempotency-Key") String key, @Owner LegalSubject subject) {
         Receipt receipt = retries.run(() -> intake.transmit(id, subject.taxCode(), key));
         return ReceiptView.of(receipt);
     }
 
     @GetMapping("/proposals/{id}/receipt")
     @Operation(summary = "La ricevuta della trasmissione")
-    ReceiptView receipt(
-            @PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal LegalSubject subject) {
+    ReceiptView receipt(@PathVariable UUID id, @Owner LegalSubject subject) {
         return ReceiptView.of(intake.receipt(id, subject.taxCode()));
     }
 }

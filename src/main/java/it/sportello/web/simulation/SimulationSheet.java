@@ -9,6 +9,7 @@ import it.sportello.plan.TrainingProvider;
 import it.sportello.plan.Voice;
 import it.sportello.proposal.ProposalForm.PaymentOption;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -140,21 +141,14 @@ final class SimulationSheet {
         return read.amount().stripTrailingZeros();
     }
 
-    /** As Italians write it: {@code 1.234,56}, or with a dot before the decimals. */
     private Euro amount(String field) {
         String text = text(field);
         try {
-            Euro amount = text.isEmpty()
-                    ? Euro.ZERO
-                    : Euro.of(text.contains(",") ? text.replace(".", "").replace(',', '.') : text);
-            if (!amount.isNegative() && amount.amount().precision() <= 12) {
-                return amount;
-            }
+            return text.isEmpty() ? Euro.ZERO : ItalianText.amount(text);
         } catch (IllegalArgumentException e) {
-            // Said below, with what is negative.
+            errors.put(field, "Indicare un importo come 1.234,56, con al massimo due decimali.");
+            return Euro.ZERO;
         }
-        errors.put(field, "Indicare un importo come 1.234,56, con al massimo due decimali.");
-        return Euro.ZERO;
     }
 
     private String text(String field) {

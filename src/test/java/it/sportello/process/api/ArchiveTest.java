@@ -3,17 +3,11 @@ package it.sportello.process.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
-import it.sportello.proposal.CaseState;
-import it.sportello.proposal.ProposalFixture;
-import it.sportello.proposal.Proposals;
-import it.sportello.registry.ProgrammeDates;
-import it.sportello.registry.ProgrammeDates.Kind;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -27,16 +21,15 @@ class ArchiveTest {
     private static final ReferenceCode CODE = new ReferenceCode("PSW20-000001");
     private static final LocalDate TEN_YEARS = LocalDate.of(2030, 12, 31);
 
-    private final Proposals proposals = mock(Proposals.class);
     private final Deadlines register = mock(Deadlines.class);
-    private final ProgrammeDates programme = mock(ProgrammeDates.class);
-    private final Archive archive = new Archive(proposals, register, programme);
+    private final Archive archive = new Archive(register);
 
     @BeforeEach
     void tenFiscalYearsRun() {
-        when(proposals.require(CODE)).thenReturn(ProposalFixture.in(CaseState.RETENTION));
         when(register.dueDate(CODE, DeadlineKind.DL_22)).thenReturn(Optional.of(TEN_YEARS));
-        when(programme.of(any(), any())).thenReturn(Optional.empty());
+        when(register.dueDate(CODE, DeadlineKind.DL_23)).thenReturn(Optional.empty());
+        when(register.dueDate(CODE, DeadlineKind.DL_24)).thenReturn(Optional.empty());
+        when(register.find(CODE, DeadlineKind.DL_23)).thenReturn(Optional.empty());
     }
 
     @Test
@@ -45,7 +38,7 @@ class ArchiveTest {
         assertThatThrownBy(() -> archive.requireEnded(CODE, TEN_YEARS)).isInstanceOf(Refusal.class);
         assertThatCode(() -> archive.requireEnded(CODE, TEN_YEARS.plusDays(1))).doesNotThrowAnyException();
 
-        when(programme.of("psw-2020", Kind.ART_140_UNTIL)).thenReturn(Optional.of(LocalDate.of(2031, 2, 9)));
+        when(register.dueDate(CODE, DeadlineKind.DL_23)).thenReturn(Optional.of(LocalDate.of(2031, 2, 9)));
         assertThatThrownBy(() -> archive.requireEnded(CODE, LocalDate.of(2031, 2, 9)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("09/02/2031");
@@ -56,10 +49,10 @@ class ArchiveTest {
     void personalDataAreKeptUntilTheProgrammeIsClosedAndNeverLessThanTheDocuments() {
         assertThat(archive.keptUntil(CODE).personalData()).isEmpty();
 
-        when(programme.of("psw-2020", Kind.CLOSED_ON)).thenReturn(Optional.of(LocalDate.of(2026, 6, 30)));
+        when(register.dueDate(CODE, DeadlineKind.DL_24)).thenReturn(Optional.of(LocalDate.of(2026, 6, 30)));
         assertThat(archive.keptUntil(CODE).personalData()).contains(TEN_YEARS);
 
-        when(programme.of("psw-2020", Kind.CLOSED_ON)).thenReturn(Optional.of(LocalDate.of(2031, 6, 30)));
+        when(register.dueDate(CODE, DeadlineKind.DL_24)).thenReturn(Optional.of(LocalDate.of(2031, 6, 30)));
         assertThat(archive.keptUntil(CODE).personalData()).contains(LocalDate.of(2031, 6, 30));
     }
 }

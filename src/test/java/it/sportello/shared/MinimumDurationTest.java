@@ -1,14 +1,13 @@
-package it.sportello.plan;
+package it.sportello.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Rule("PSW-03-18")
-class PilotPeriodTest {
+class MinimumDurationTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,9 +20,9 @@ class PilotPeriodTest {
         "2020-05-31, 2020-10-30"
     })
     void thePilotLastsFiveWholeMonths(LocalDate start, LocalDate end) {
-        PilotPeriod pilot = new PilotPeriod(5);
+        MinimumDuration pilot = new MinimumDuration(5);
 
-        assertThat(pilot.isLongEnough(start, end)).isTrue();
-        assertThat(pilot.isLongEnough(start, end.minusDays(1))).isFalse();
+        assertThat(pilot.isReached(start, end)).isTrue();
+        assertThat(pilot.isReached(start, end.minusDays(1))).isFalse();
     }
 }

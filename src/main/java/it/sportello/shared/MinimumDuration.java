@@ -1,6 +1,5 @@
-package it.sportello.deadline;
+package it.sportello.shared;
 
-import it.sportello.shared.Rule;
 import java.time.LocalDate;
 
 /**
@@ -15,5 +14,10 @@ public record MinimumDuration(int months) {
     public LocalDate earliestValidEnd(LocalDate start) {
         LocalDate target = start.plusMonths(months);
         return target.getDayOfMonth() == start.getDayOfMonth() ? target.minusDays(1) : target;
+    }
+
+    /** @param end the last day, counted too */
+    public boolean isReached(LocalDate start, LocalDate end) {
+        return !end.isBefore(earliestValidEnd(start));
     }
 }
