@@ -89,14 +89,18 @@ public class BreachDesk {
         if (!CaseFlag.FORMAL_NOTICE.states().contains(proposal.state()) || isOnlySettled(proposal)) {
             return;
         }
-        // The flag is up as long as a notice is open: where it is not, nobody need look for one.
-        BreachRecorded recorded = proposal.has(CaseFlag.FORMAL_NOTICE)
+        BreachRecorded recorded = mayHaveNotice(proposal)
                 ? revocations.recordBreach(code, cause, evidence, deadline, clock.instant())
                 : revocations.openNotice(code, cause, evidence, deadline, clock.instant());
         explanations.store(code, recorded.explanation(), proposal.ruleSet(), clock.instant());
         if (recorded.effect() == BreachRecorded.Effect.NOTICE_OPENED) {
             open(proposal, by);
         }
+    }
+
+    /** The flag is up as long as a notice is open, and falls before it only where the case ends early. */
+    private static boolean mayHaveNotice(Proposal proposal) {
+        return proposal.has(CaseFlag.FORMAL_NOTICE) || SINCE_THEN.contains(proposal.state());
     }
 
     /** A term has been moved after its expiry: it has not elapsed. */
