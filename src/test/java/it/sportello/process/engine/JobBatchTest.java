@@ -81,12 +81,13 @@ class JobBatchTest {
     }
 
     @Test
-    void elapsed_terms_have_their_effect_together() throws SQLException {
+    void elapsed_terms_have_their_effect_in_one_transaction() throws SQLException {
         List<String> codes = elapsed();
 
         batch(codes).run();
 
         assertThat(codes).allMatch(code -> breaches(code) == 1);
+        assertThat(transactions(codes)).isEqualTo(1);
         assertThat(timersOf(codes)).isEmpty();
     }
 
@@ -169,6 +170,14 @@ class JobBatchTest {
     private int breaches(String code) {
         return jdbc.sql("select count(*) from breach where case_code = ?")
                 .param(code)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many wrote the breaches. */
+    private int transactions(List<String> codes) {
+        return jdbc.sql("select count(distinct xmin::text) from breach where case_code in (:codes)")
+                .param("codes", codes)
                 .query(Integer.class)
                 .single();
     }
