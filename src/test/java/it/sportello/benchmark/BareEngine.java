@@ -42,7 +42,7 @@ final class BareEngine implements AutoCloseable {
     /** What the job executor does with its settings; {@code DEFAULTS} leaves them as they come. */
     static final Consumer<DefaultJobExecutor> DEFAULTS = executor -> {};
 
-    /** The settings of {@code application.yaml}. */
+    /** The settings of {@code application.yaml}; a place of its queue holds one job, where one of ours holds a batch. */
     static final Consumer<DefaultJobExecutor> AS_OURS = executor -> {
         executor.setCorePoolSize(4);
         executor.setMaxPoolSize(4);
