@@ -72,29 +72,25 @@ class CaseApi {
 
     @GetMapping
     @Operation(summary = "La pratica: stato, termini, importi, messaggi, erogazioni")
-    Whole whole(
-            @PathVariable ReferenceCode code, @Owner LegalSubject owner) {
+    Whole whole(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.whole(owner.taxCode(), code);
     }
 
     @GetMapping("/messages")
     @Operation(summary = "La corrispondenza della pratica")
-    List<Letter> messages(
-            @PathVariable ReferenceCode code, @Owner LegalSubject owner) {
+    List<Letter> messages(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.messages(owner.taxCode(), code);
     }
 
     @GetMapping("/deadlines")
     @Operation(summary = "I termini della pratica, ciascuno con la sua spiegazione")
-    List<Term> deadlines(
-            @PathVariable ReferenceCode code, @Owner LegalSubject owner) {
+    List<Term> deadlines(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.deadlines(owner.taxCode(), code);
     }
 
     @GetMapping("/explanations")
     @Operation(summary = "Perché importi, termini ed esiti sono quelli: regole, dati e passaggi")
-    List<Why> explanations(
-            @PathVariable ReferenceCode code, @Owner LegalSubject owner) {
+    List<Why> explanations(@PathVariable ReferenceCode code, @Owner LegalSubject owner) {
         return reader.explanations(owner.taxCode(), code);
     }
 
@@ -103,10 +99,7 @@ class CaseApi {
     @PostMapping("/a03-changes")
     @Operation(summary = "Comunica una variazione dei dati dell'allegato A03, fino alla concessione")
     @Rule("PSW-06-14")
-    Acknowledged a03Change(
-            @PathVariable ReferenceCode code,
-            @RequestBody ChangeBody body,
-            @Owner LegalSubject owner) {
+    Acknowledged a03Change(@PathVariable ReferenceCode code, @RequestBody ChangeBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -116,20 +109,14 @@ class CaseApi {
     @PostMapping("/observations")
     @Operation(summary = "Presenta le osservazioni sui motivi ostativi, entro il termine")
     @Rule("PSW-12-19")
-    Acknowledged observations(
-            @PathVariable ReferenceCode code,
-            @RequestBody TextBody body,
-            @Owner LegalSubject owner) {
+    Acknowledged observations(@PathVariable ReferenceCode code, @RequestBody TextBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.observe(who, which, Bodies.orEmpty(body.text())));
     }
 
     @PostMapping("/integration")
     @Operation(summary = "Dichiara conclusa l'integrazione dei documenti richiesta, entro il termine")
     @Rule("PSW-12-19")
-    Acknowledged integration(
-            @PathVariable ReferenceCode code,
-            @RequestBody TextBody body,
-            @Owner LegalSubject owner) {
+    Acknowledged integration(@PathVariable ReferenceCode code, @RequestBody TextBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.integrate(who, which, Bodies.orEmpty(body.text())));
     }
 
@@ -137,9 +124,7 @@ class CaseApi {
     @Operation(summary = "Accetta o rifiuta il contributo parziale offerto per l'Azione A")
     @Rule("PSW-08-09")
     Acknowledged partialGrant(
-            @PathVariable ReferenceCode code,
-            @RequestBody AnswerBody body,
-            @Owner LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody AnswerBody body, @Owner LegalSubject owner) {
         boolean accepted = body.isAccepted();
         return act(owner, code, (who, which) -> acts.answerPartialGrant(who.owner(), which, accepted));
     }
@@ -147,9 +132,7 @@ class CaseApi {
     @PostMapping("/withdrawal")
     @Operation(summary = "Rinuncia alla domanda o al contributo")
     Acknowledged withdrawal(
-            @PathVariable ReferenceCode code,
-            @RequestBody WithdrawalBody body,
-            @Owner LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody WithdrawalBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.withdraw(who, which, Bodies.orEmpty(body.reason())));
     }
 
@@ -160,30 +143,21 @@ class CaseApi {
             summary = "Deposita l'atto costitutivo dell'ATI/ATS",
             description = "Prima va caricato l'allegato ATI_DEED.")
     @Rule("PSW-16-03")
-    Acknowledged atiDeed(
-            @PathVariable ReferenceCode code,
-            @RequestBody DeedBody body,
-            @Owner LegalSubject owner) {
+    Acknowledged atiDeed(@PathVariable ReferenceCode code, @RequestBody DeedBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.formaliseAti(who, which, body.date()));
     }
 
     @PostMapping("/start")
     @Operation(summary = "Comunica l'avvio delle attività")
     @Rule("PSW-16-01")
-    Acknowledged start(
-            @PathVariable ReferenceCode code,
-            @RequestBody StartBody body,
-            @Owner LegalSubject owner) {
+    Acknowledged start(@PathVariable ReferenceCode code, @RequestBody StartBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.communicateStart(who, which, body.startDate()));
     }
 
     @PostMapping("/account")
     @Operation(summary = "Comunica il conto dedicato, i delegati o una loro variazione")
     @Rule("PSW-16-04")
-    Acknowledged account(
-            @PathVariable ReferenceCode code,
-            @RequestBody AccountBody body,
-            @Owner LegalSubject owner) {
+    Acknowledged account(@PathVariable ReferenceCode code, @RequestBody AccountBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> {
             Account account = body.account();
             acts.communicateAccount(
@@ -197,9 +171,7 @@ class CaseApi {
     @Operation(summary = "Sceglie la modalità di erogazione")
     @Rule("PSW-18-06")
     Acknowledged paymentOption(
-            @PathVariable ReferenceCode code,
-            @RequestBody OptionBody body,
-            @Owner LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody OptionBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.choosePaymentOption(who.owner(), which, body.chosen()));
     }
 
@@ -208,10 +180,7 @@ class CaseApi {
             summary = "Chiede l'acconto",
             description = "Prima vanno caricati gli allegati GUARANTEE e ADVANCE_INVOICE.")
     @Rule("PSW-18-02")
-    Acknowledged advance(
-            @PathVariable ReferenceCode code,
-            @RequestBody AdvanceBody body,
-            @Owner LegalSubject owner) {
+    Acknowledged advance(@PathVariable ReferenceCode code, @RequestBody AdvanceBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> {
             AdvanceBody whole = body.whole();
             acts.requestAdvance(who.owner(), which, whole.guaranteeData(), whole.invoiceData());
@@ -222,9 +191,7 @@ class CaseApi {
     @Operation(summary = "Sostituisce la garanzia dell'acconto richiesto", description = "Con l'allegato GUARANTEE.")
     @Rule("PSW-18-04")
     Acknowledged guarantee(
-            @PathVariable ReferenceCode code,
-            @RequestBody GuaranteeBody body,
-            @Owner LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody GuaranteeBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.replaceGuarantee(who.owner(), which, body.data()));
     }
 
@@ -232,9 +199,7 @@ class CaseApi {
     @Operation(summary = "Corregge la fattura dell'acconto richiesto", description = "Con l'allegato ADVANCE_INVOICE.")
     @Rule("PSW-18-03")
     Acknowledged advanceInvoice(
-            @PathVariable ReferenceCode code,
-            @RequestBody InvoiceBody body,
-            @Owner LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody InvoiceBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.correctAdvanceInvoice(who.owner(), which, body.data()));
     }
 
@@ -244,9 +209,7 @@ class CaseApi {
             description = "Prima va caricato l'allegato BALANCE_INVOICE.")
     @Rule("PSW-18-07")
     Acknowledged balanceInvoice(
-            @PathVariable ReferenceCode code,
-            @RequestBody InvoiceBody body,
-            @Owner LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody InvoiceBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.invoiceBalance(who.owner(), which, body.data()));
     }
 
@@ -256,9 +219,7 @@ class CaseApi {
     @Operation(summary = "Chiede una variazione del progetto", description = "Con gli eventuali allegati VARIATION.")
     @Rule("PSW-16-07")
     Acknowledged variation(
-            @PathVariable ReferenceCode code,
-            @RequestBody VariationBody body,
-            @Owner LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody VariationBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -273,10 +234,7 @@ class CaseApi {
     @PostMapping("/activity-end")
     @Operation(summary = "Comunica la fine dell'attività")
     @Rule("PSW-19-01")
-    Acknowledged activityEnd(
-            @PathVariable ReferenceCode code,
-            @RequestBody EndBody body,
-            @Owner LegalSubject owner) {
+    Acknowledged activityEnd(@PathVariable ReferenceCode code, @RequestBody EndBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.endActivity(who, which, body.date()));
     }
 
@@ -284,9 +242,7 @@ class CaseApi {
     @Operation(summary = "Chiede la proroga del rendiconto, prima della sua scadenza")
     @Rule("PSW-19-02")
     Acknowledged extension(
-            @PathVariable ReferenceCode code,
-            @RequestBody ExtensionBody body,
-            @Owner LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody ExtensionBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,
@@ -298,10 +254,7 @@ class CaseApi {
             summary = "Presenta il rendiconto con righe di spesa e registri",
             description = "Prima vanno caricati gli allegati REPORT, ciascuno con l'id del suo documento.")
     @Rule("PSW-19-01")
-    Acknowledged report(
-            @PathVariable ReferenceCode code,
-            @RequestBody JsonNode form,
-            @Owner LegalSubject owner) {
+    Acknowledged report(@PathVariable ReferenceCode code, @RequestBody JsonNode form, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> acts.submitReport(who, which, form));
     }
 
@@ -311,9 +264,7 @@ class CaseApi {
     @Operation(summary = "Riscontra la diffida, o dimostra l'adempimento")
     @Rule({"PSW-20-01", "PSW-20-06"})
     Acknowledged noticeReply(
-            @PathVariable ReferenceCode code,
-            @RequestBody NoticeReplyBody body,
-            @Owner LegalSubject owner) {
+            @PathVariable ReferenceCode code, @RequestBody NoticeReplyBody body, @Owner LegalSubject owner) {
         return act(
                 owner,
                 code,

@@ -69,15 +69,14 @@ class JobBatchTest {
     void concedeOne() {
         conceded = office.conceded(office.enterprise("Termini Comuni S.r.l.").employees(8, 0));
         // The engine enters the phase after the publication in its own time.
-        await().atMost(PATIENCE)
-                .until(() -> jdbc.sql(
-                                """
+        await().atMost(PATIENCE).until(() -> jdbc.sql(
+                        """
                                 select j.handler_cfg_ from act_ru_job j
                                 join act_ru_execution i on i.id_ = j.root_proc_inst_id_ where i.business_key_ = ?""")
-                        .param(conceded.value())
-                        .query(String.class)
-                        .list()
-                        .equals(List.of("BoundaryEvent_StartTerm")));
+                .param(conceded.value())
+                .query(String.class)
+                .list()
+                .equals(List.of("BoundaryEvent_StartTerm")));
     }
 
     @Test
