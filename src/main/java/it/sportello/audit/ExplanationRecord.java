@@ -13,7 +13,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ class ExplanationRecord {
     private UUID id;
 
     /** Gives the order within one instant. */
-    @Generated
     @Column(insertable = false, updatable = false)
     private @Nullable Long number;
 

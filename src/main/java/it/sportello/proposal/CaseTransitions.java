@@ -3,7 +3,9 @@ package it.sportello.proposal;
 import static it.sportello.proposal.CaseState.*;
 
 import it.sportello.shared.Rule;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -84,6 +86,16 @@ public final class CaseTransitions {
     /** The states that may follow. REVOKED and PARTIALLY_REVOKED need an open formal notice or review as well. */
     public static Set<CaseState> from(CaseState state) {
         return TABLE.getOrDefault(state, Set.of());
+    }
+
+    /** These states and all that can ever follow one of them. */
+    public static Set<CaseState> reachableFrom(Set<CaseState> states) {
+        Set<CaseState> reachable = EnumSet.copyOf(states);
+        Deque<CaseState> last = new ArrayDeque<>(states);
+        while (!last.isEmpty()) {
+            from(last.remove()).stream().filter(reachable::add).forEach(last::add);
+        }
+        return Collections.unmodifiableSet(reachable);
     }
 
     public static boolean allowed(CaseState from, CaseState to) {

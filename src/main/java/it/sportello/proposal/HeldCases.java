@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The cases that a transaction holds. A step locks its case first, and so does each service that it calls: the database
- * is asked once.
+ * is asked once, and not again for what it already holds.
  */
 final class HeldCases {
 

@@ -21,6 +21,10 @@ interface ProposalStore extends JpaRepository<Proposal, UUID> {
     Optional<Proposal> lockByReferenceCode(String code);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Proposal p where p.referenceCode in :codes order by p.referenceCode")
+    List<Proposal> lockByReferenceCodes(Collection<String> codes);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Proposal p where p.id = :id and p.ownerTaxCode = :owner")
     Optional<Proposal> lockOwned(UUID id, String owner);
 

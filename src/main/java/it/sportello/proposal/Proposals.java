@@ -28,6 +28,12 @@ public interface Proposals {
      */
     Proposal lock(ReferenceCode code);
 
+    /**
+     * Locks the cases that this transaction is going to change, in the order of their codes and in one statement: each
+     * of them is then found by {@link #lock}. A code of anything else is passed over. Needs a transaction.
+     */
+    void lockAll(Collection<ReferenceCode> codes);
+
     /** Locks the case and changes it, in the caller's transaction or in one of its own. */
     Proposal change(ReferenceCode code, Consumer<Proposal> change);
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,7 +29,10 @@ class StoredProposals implements Proposals {
 
     @Override
     public Proposal require(ReferenceCode code) {
-        return store.findByReferenceCode(code.value()).orElseThrow(() -> Refusal.notFound("pratica " + code));
+        Proposal held = HeldCases.ofThisTransaction().get(code);
+        return held != null
+                ? held
+                : store.findByReferenceCode(code.value()).orElseThrow(() -> Refusal.notFound("pratica " + code));
     }
 
     @Override
@@ -44,6 +48,19 @@ class StoredProposals implements Proposals {
     public Proposal lock(ReferenceCode code) {
         return HeldCases.ofThisTransaction().computeIfAbsent(code, held -> store.lockByReferenceCode(held.value())
                 .orElseThrow(() -> Refusal.notFound("pratica " + code)));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockAll(Collection<ReferenceCode> codes) {
+        Map<ReferenceCode, Proposal> held = HeldCases.ofThisTransaction();
+        List<String> free = codes.stream()
+                .filter(code -> !held.containsKey(code))
+                .map(ReferenceCode::value)
+                .toList();
+        if (!free.isEmpty()) {
+            store.lockByReferenceCodes(free).forEach(proposal -> held.put(proposal.code(), proposal));
+        }
     }
 
     @Override

@@ -70,23 +70,40 @@ public class Revocations {
     @Rule({"PSW-20-01", "PSW-20-05"})
     public BreachRecorded recordBreach(
             ReferenceCode code, BreachCode cause, String evidence, @Nullable String deadline, Instant at) {
+        Optional<FormalNotice> open = open(code);
+        if (open.isEmpty()) {
+            return openNotice(code, cause, evidence, deadline, at);
+        }
+        Breach breach = breach(code, cause, evidence, deadline, at);
+        if (open.get().state() != NoticeState.PREPARING) {
+            return new BreachRecorded(breaches.save(breach), BreachRecorded.Effect.WAITING);
+        }
+        breach.join(open.get().id());
+        return new BreachRecorded(breaches.save(breach), BreachRecorded.Effect.JOINED);
+    }
+
+    /**
+     * Records a breach of a case of which the caller knows that no notice is open; the database refuses a second one.
+     * Nothing is read: thousands of terms may elapse at one midnight.
+     *
+     * @param evidence where it was found, in Italian
+     * @param deadline the deadline that expired, such as {@code DL-07}, or null
+     */
+    @Rule({"PSW-20-01", "PSW-20-05"})
+    public BreachRecorded openNotice(
+            ReferenceCode code, BreachCode cause, String evidence, @Nullable String deadline, Instant at) {
+        Breach breach = breach(code, cause, evidence, deadline, at);
+        breach.join(formalNotices.save(new FormalNotice(code, at)).id());
+        // Saved once it is whole: one row written, none rewritten.
+        return new BreachRecorded(breaches.save(breach), BreachRecorded.Effect.NOTICE_OPENED);
+    }
+
+    private static Breach breach(
+            ReferenceCode code, BreachCode cause, String evidence, @Nullable String deadline, Instant at) {
         if (evidence.isBlank()) {
             throw Refusal.invalid("evidence", "PSW-20-01", "Indicare da che cosa risulta l'inadempimento.");
         }
-        Breach breach = new Breach(code, cause, evidence.strip(), deadline, at);
-        Optional<FormalNotice> open = open(code);
-        BreachRecorded.Effect effect;
-        if (open.isEmpty()) {
-            breach.join(formalNotices.save(new FormalNotice(code, at)).id());
-            effect = BreachRecorded.Effect.NOTICE_OPENED;
-        } else if (open.get().state() == NoticeState.PREPARING) {
-            breach.join(open.get().id());
-            effect = BreachRecorded.Effect.JOINED;
-        } else {
-            effect = BreachRecorded.Effect.WAITING;
-        }
-        // Saved once it is whole: one row written, none rewritten.
-        return new BreachRecorded(breaches.save(breach), effect);
+        return new Breach(code, cause, evidence.strip(), deadline, at);
     }
 
     /**

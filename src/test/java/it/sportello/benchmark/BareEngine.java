@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.CallerRunsRejectedJobsHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -40,12 +42,13 @@ final class BareEngine implements AutoCloseable {
     /** What the job executor does with its settings; {@code DEFAULTS} leaves them as they come. */
     static final Consumer<DefaultJobExecutor> DEFAULTS = executor -> {};
 
-    /** The settings of {@code application.yaml}. */
+    /** The settings of {@code application.yaml}; a place of its queue holds one job, where one of ours holds a batch. */
     static final Consumer<DefaultJobExecutor> AS_OURS = executor -> {
         executor.setCorePoolSize(4);
         executor.setMaxPoolSize(4);
-        executor.setQueueSize(100);
-        executor.setMaxJobsPerAcquisition(100);
+        executor.setQueueSize(200);
+        executor.setMaxJobsPerAcquisition(200);
+        executor.setRejectedJobsHandler(new CallerRunsRejectedJobsHandler());
         executor.setWaitTimeInMillis(1000);
         executor.setMaxWait(2000);
         executor.setBackoffTimeInMillis(25);
@@ -103,6 +106,10 @@ final class BareEngine implements AutoCloseable {
 
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    DataSource database() {
+        return pool;
     }
 
     @Override

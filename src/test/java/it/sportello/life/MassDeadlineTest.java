@@ -121,7 +121,7 @@ class MassDeadlineTest {
     /** Copies the case into thousands, with the processes that wait in it, and into the act that concedes them. */
     private void multiply(ReferenceCode first, ReferenceCode act) {
         try (Connection connection = database.getConnection()) {
-            new CaseCopies(connection).make(first.value(), FIRST_COPY, LAST_COPY);
+            CaseCopies.ofCases(connection).make(first.value(), FIRST_COPY, LAST_COPY);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

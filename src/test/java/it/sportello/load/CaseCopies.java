@@ -17,42 +17,58 @@ import java.util.Set;
  */
 public final class CaseCopies {
 
-    /** The tables that hold a case under way and the rows of it, given its code as {@code $code}. */
-    private static final Map<String, String> TABLES = new LinkedHashMap<>();
+    /** What the program keeps of a case under way, and how its rows are found, given the code as {@code $code}. */
+    private static final Map<String, String> OF_THE_PROGRAM = new LinkedHashMap<>();
+
+    /** What the engine keeps of it. */
+    private static final Map<String, String> OF_THE_ENGINE = new LinkedHashMap<>();
 
     private static final String SPINE = "(select id_ from act_ru_execution where business_key_ = '$code'"
             + " and parent_id_ is null and super_exec_ is null)";
 
     static {
         String proposal = "(select id from proposal where reference_code = '$code')";
-        TABLES.put("proposal", "reference_code = '$code'");
-        TABLES.put("case_transition", "proposal_id = " + proposal);
-        TABLES.put("deadline", "case_code = '$code'");
-        TABLES.put("deadline_change", "deadline_id in (select id from deadline where case_code = '$code')");
-        TABLES.put("score_card", "case_code = '$code'");
+        OF_THE_PROGRAM.put("proposal", "reference_code = '$code'");
+        OF_THE_PROGRAM.put("case_transition", "proposal_id = " + proposal);
+        OF_THE_PROGRAM.put("deadline", "case_code = '$code'");
+        OF_THE_PROGRAM.put("deadline_change", "deadline_id in (select id from deadline where case_code = '$code')");
+        OF_THE_PROGRAM.put("score_card", "case_code = '$code'");
         // What has been committed has moved money, which is not copied.
-        TABLES.put("ledger_entry", "case_code = '$code' and state = 'UNDECIDED'");
-        TABLES.put("grant_file", "case_code = '$code'");
+        OF_THE_PROGRAM.put("ledger_entry", "case_code = '$code' and state = 'UNDECIDED'");
+        OF_THE_PROGRAM.put("grant_file", "case_code = '$code'");
         String instances = "(select id_ from act_ru_execution where root_proc_inst_id_ in " + SPINE + ")";
-        TABLES.put("act_ru_execution", "proc_inst_id_ in " + instances);
-        TABLES.put("act_ru_event_subscr", "proc_inst_id_ in " + instances);
-        TABLES.put("act_ru_job", "process_instance_id_ in " + instances);
-        TABLES.put("act_ru_variable", "proc_inst_id_ in " + instances);
-        TABLES.put("act_ru_task", "proc_inst_id_ in " + instances);
+        OF_THE_ENGINE.put("act_ru_execution", "proc_inst_id_ in " + instances);
+        OF_THE_ENGINE.put("act_ru_event_subscr", "proc_inst_id_ in " + instances);
+        OF_THE_ENGINE.put("act_ru_job", "process_instance_id_ in " + instances);
+        OF_THE_ENGINE.put("act_ru_variable", "proc_inst_id_ in " + instances);
+        OF_THE_ENGINE.put("act_ru_task", "proc_inst_id_ in " + instances);
         String tasks = "(select id_ from act_ru_task where proc_inst_id_ in " + instances + ")";
-        TABLES.put("act_ru_identitylink", "task_id_ in " + tasks);
-        TABLES.put("act_ru_authorization", "resource_id_ in " + tasks);
-        TABLES.put("act_hi_procinst", "root_proc_inst_id_ in " + SPINE);
-        TABLES.put("act_hi_actinst", "root_proc_inst_id_ in " + SPINE);
-        TABLES.put("act_hi_taskinst", "root_proc_inst_id_ in " + SPINE);
-        TABLES.put("act_hi_varinst", "root_proc_inst_id_ in " + SPINE);
+        OF_THE_ENGINE.put("act_ru_identitylink", "task_id_ in " + tasks);
+        OF_THE_ENGINE.put("act_ru_authorization", "resource_id_ in " + tasks);
+        OF_THE_ENGINE.put("act_hi_procinst", "root_proc_inst_id_ in " + SPINE);
+        OF_THE_ENGINE.put("act_hi_actinst", "root_proc_inst_id_ in " + SPINE);
+        OF_THE_ENGINE.put("act_hi_taskinst", "root_proc_inst_id_ in " + SPINE);
+        OF_THE_ENGINE.put("act_hi_varinst", "root_proc_inst_id_ in " + SPINE);
     }
 
     private final Connection connection;
+    private final Map<String, String> tables;
+
+    private CaseCopies(Connection connection, Map<String, String> tables) {
+        this.connection = connection;
+        this.tables = tables;
+    }
 
     /** @param connection of a superuser: constraints and triggers are off while rows are copied */
-    public CaseCopies(Connection connection) {
-        this.connection = connection;
+    public static CaseCopies ofCases(Connection connection) {
+        Map<String, String> tables = new LinkedHashMap<>(OF_THE_PROGRAM);
+        tables.putAll(OF_THE_ENGINE);
+        return new CaseCopies(connection, tables);
+    }
+
+    /** Copies on a database on which there is an engine and nothing else. */
+    public static CaseCopies ofInstances(Connection connection) {
+        return new CaseCopies(connection, OF_THE_ENGINE);
     }
 
     /** The code of the copy with that number, of six digits. */
@@ -63,7 +79,7 @@ public final class CaseCopies {
     /** Copies the case once for each number from the first to the last; the number makes code and owner. */
     public void make(String code, int first, int last) throws SQLException {
         List<Row> rows = new ArrayList<>();
-        for (Map.Entry<String, String> table : TABLES.entrySet()) {
+        for (Map.Entry<String, String> table : tables.entrySet()) {
             rows.addAll(read(table.getKey(), table.getValue().replace("$code", code)));
         }
         Set<String> ids = new HashSet<>();

@@ -185,7 +185,7 @@ public final class FirstCases {
         server.copy(DATABASE, database);
         try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement()) {
-            new CaseCopies(connection).make(code.value(), first, first + count - 1);
+            CaseCopies.ofCases(connection).make(code.value(), first, first + count - 1);
             statement.execute("analyze");
             statement.execute("checkpoint");
         } catch (SQLException e) {

@@ -44,4 +44,11 @@ class CaseTransitionsTest {
                 .containsExactlyInAnyOrder(
                         CaseState.DISCARDED, CaseState.CLOSED, CaseState.ARCHIVED, CaseState.CLOSED_CALL_ANNULLED);
     }
+
+    @Test
+    void only_what_follows_an_early_end_can_be_reached_from_it() {
+        assertThat(CaseTransitions.reachableFrom(EnumSet.of(CaseState.WITHDRAWN, CaseState.PARTIALLY_REVOKED)))
+                .contains(CaseState.WITHDRAWN, CaseState.RECOVERY, CaseState.BALANCE_DUE, CaseState.ARCHIVED)
+                .doesNotContain(CaseState.AWAITING_START, CaseState.IN_PROGRESS, CaseState.RECOGNISED);
+    }
 }

@@ -1,6 +1,8 @@
 package it.sportello.process.engine;
 
+import it.sportello.proposal.Proposals;
 import it.sportello.shared.LogFields;
+import it.sportello.shared.ReferenceCode;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -8,13 +10,18 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.CallerRunsRejectedJobsHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobConfiguration.JobConfiguration;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.task.TaskExecutor;
 
 /** The engine's settings that are not plain properties, each with its reason. */
 @Configuration(proxyBeanMethods = false)
@@ -48,13 +55,33 @@ class EngineConfiguration {
                 engine.setLoggingContextBusinessKey(LogFields.CASE);
                 engine.setCustomPreCommandInterceptorsTxRequired(List.of(new SubmissionRetry()));
             }
-
-            @Override
-            public void postInit(ProcessEngineConfigurationImpl engine) {
-                JobExecutor executor = ((SpringProcessEngineConfiguration) engine).getJobExecutor();
-                executor.setRejectedJobsHandler(new CallerRunsRejectedJobsHandler());
-            }
         };
+    }
+
+    /** As {@code camunda.bpm.job-execution} says; absent where a node runs no jobs. */
+    @Bean
+    @ConditionalOnProperty(
+            prefix = "camunda.bpm.job-execution",
+            name = "enabled",
+            havingValue = "true",
+            matchIfMissing = true)
+    static JobExecutor jobExecutor(
+            @Qualifier(JobConfiguration.CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
+            CamundaBpmProperties properties,
+            ObjectProvider<Proposals> proposals) {
+        JobExecutionProperty settings = properties.getJobExecution();
+        BatchJobExecutor executor = new BatchJobExecutor(settings.getMaxPoolSize(), codes -> proposals
+                .getObject()
+                .lockAll(codes.stream().map(ReferenceCode::new).toList()));
+        executor.setTaskExecutor(threads);
+        executor.setRejectedJobsHandler(new CallerRunsRejectedJobsHandler());
+        executor.setLockTimeInMillis(settings.getLockTimeInMillis());
+        executor.setMaxJobsPerAcquisition(settings.getMaxJobsPerAcquisition());
+        executor.setWaitTimeInMillis(settings.getWaitTimeInMillis());
+        executor.setMaxWait(settings.getMaxWait());
+        executor.setBackoffTimeInMillis(settings.getBackoffTimeInMillis());
+        executor.setMaxBackoff(settings.getMaxBackoff());
+        return executor;
     }
 
     @Bean

@@ -3,7 +3,6 @@ package it.sportello.process.outbox;
 import it.sportello.proposal.Arrivals;
 import it.sportello.shared.Rule;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 class CaseStarts {
 
     /** As many jobs as one acquisition of the executor takes: it is busy, and no pile grows behind it. */
-    private static final int ENOUGH_JOBS = 100;
+    private static final int ENOUGH_JOBS = 200;
 
     private static final Duration MOMENT = Duration.ofMillis(20);
 
@@ -44,12 +43,18 @@ class CaseStarts {
         return pause;
     }
 
-    /** The next few starts, one per call of what is returned; it says false after the last. */
-    BooleanSupplier batch() {
+    /** The next few cases in one transaction. @return false when none can be started now */
+    boolean startTogether() {
         pause = Duration.ZERO;
         long settled = settled();
-        int[] left = {settled == 0 ? 0 : allowed()};
-        return () -> left[0]-- > 0 && delivery.startNext(settled);
+        int most = settled == 0 ? 0 : allowed();
+        return most > 0 && delivery.startTogether(settled, most);
+    }
+
+    /** The next case alone, where some together failed. @return false when none can be started now */
+    boolean startNext() {
+        long settled = settled();
+        return settled > 0 && delivery.startNext(settled);
     }
 
     /** How far the order is final, or 0 when no case up to there waits for its start. */

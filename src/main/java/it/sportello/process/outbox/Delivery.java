@@ -11,13 +11,16 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -32,7 +35,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Delivers one message of the outbox in one transaction: the engine moves and the row goes, or neither. A message that
+ * Delivers messages of the outbox: the engine moves and the row goes in one transaction, or neither. Messages of several
+ * cases share one where there are several; when one of them fails, each is to be delivered alone. A message that
  * nothing waits for yet is tried again, and those after it wait; one that nothing will ever wait for, because the case
  * has left that part of the procedure, is put aside with its reason. What ends the case waits for no message that has
  * found no wait: only for the start, and for the act that says which part of the procedure it ends.
@@ -44,6 +48,9 @@ class Delivery {
 
     /** With the growing pauses between attempts, about ten minutes. */
     static final int INCIDENT_AFTER_ATTEMPTS = 15;
+
+    /** So many share a transaction: the cases are held for some tenths of a second. */
+    static final int TOGETHER = 20;
 
     /** Key of the lock of the node that starts a case. */
     private static final long STARTING = 4712;
@@ -57,6 +64,7 @@ class Delivery {
     private final JdbcClient jdbc;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final ProcessEngineConfigurationImpl engine;
     private final TaskDates taskDates;
     private final Horizon horizon;
     private final ObjectMapper json;
@@ -66,6 +74,7 @@ class Delivery {
             JdbcClient jdbc,
             RuntimeService runtime,
             ManagementService management,
+            ProcessEngineConfigurationImpl engine,
             TaskDates taskDates,
             Horizon horizon,
             ObjectMapper json,
@@ -73,6 +82,7 @@ class Delivery {
         this.jdbc = jdbc;
         this.runtime = runtime;
         this.management = management;
+        this.engine = engine;
         this.taskDates = taskDates;
         this.horizon = horizon;
         this.json = json;
@@ -84,7 +94,15 @@ class Delivery {
     /** @return false when nothing is due */
     @Transactional
     public boolean deliverNext() {
-        return deliver(claim());
+        return alone(claim(1));
+    }
+
+    /** Delivers the next message of each of some cases, in the order of their codes. */
+    @Transactional
+    public boolean deliverTogether() {
+        return together(claim(TOGETHER).stream()
+                .sorted(Comparator.comparing(Message::caseCode))
+                .toList());
     }
 
     /**
@@ -96,24 +114,41 @@ class Delivery {
     @Transactional
     @Rule("PSW-13-12")
     public boolean startNext(long settled) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
-                        .param(STARTING)
-                        .query(Boolean.class)
-                        .single()
-                && deliver(claimStart(settled));
+        return isStarting() && alone(claimStart(settled, 1));
     }
 
-    private boolean deliver(Optional<Message> next) {
-        next.ifPresent(message -> {
-            if (deliver(message)) {
-                remove(message);
-            } else if (horizon.isBeyond(message.caseCode(), message.name())) {
-                drop(message);
-            } else {
-                postpone(message, "no wait for it yet");
-            }
-        });
-        return next.isPresent();
+    /** The same for the first few, at most {@code most}. */
+    @Transactional
+    @Rule("PSW-13-12")
+    public boolean startTogether(long settled, int most) {
+        return isStarting() && together(claimStart(settled, most));
+    }
+
+    private boolean isStarting() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                .param(STARTING)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean alone(List<Message> messages) {
+        messages.forEach(this::settle);
+        return !messages.isEmpty();
+    }
+
+    /** In one command of the engine, which writes at its end what all of them have changed. */
+    private boolean together(List<Message> messages) {
+        return engine.getCommandExecutorTxRequired().execute(context -> alone(messages));
+    }
+
+    private void settle(Message message) {
+        if (deliver(message)) {
+            remove(message);
+        } else if (horizon.isBeyond(message.caseCode(), message.name())) {
+            drop(message);
+        } else {
+            postpone(message, "no wait for it yet");
+        }
     }
 
     private void remove(Message message) {
@@ -172,11 +207,12 @@ class Delivery {
     }
 
     /**
-     * The oldest row of a case that no other node holds, or one that ends the case and overtakes those tried in vain;
-     * cases to be started wait for their turn. It is found by the indexes, however many rows there are.
+     * Of cases that no other node holds the oldest row, or one that ends the case and overtakes those tried in vain;
+     * cases to be started wait for their turn. They are found by the indexes, however many rows there are.
      */
-    private Optional<Message> claim() {
-        return jdbc.sql(
+    private List<Message> claim(int most) {
+        Map<String, Message> byCase = new LinkedHashMap<>();
+        jdbc.sql(
                         """
                         select id, case_code, kind, name, variables, attempts
                           from engine_message m
@@ -188,29 +224,33 @@ class Delivery {
                                                       and first.kind <> 'START'
                                                       and first.name <> 'determinationAdopted')))
                          order by id
-                         limit 1
+                         limit :most
                            for update skip locked
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("endings", ENDINGS)
+                .param("most", most)
                 .query(Delivery::message)
-                .optional();
+                .list()
+                .forEach(message -> byCase.putIfAbsent(message.caseCode(), message));
+        return List.copyOf(byCase.values());
     }
 
-    private Optional<Message> claimStart(long settled) {
+    private List<Message> claimStart(long settled, int most) {
         return jdbc.sql(
                         """
                         select id, case_code, kind, name, variables, attempts
                           from engine_message
                          where arrival_number <= :settled and next_attempt_at <= :now
                          order by arrival_number
-                         limit 1
+                         limit :most
                            for update skip locked
                         """)
                 .param("settled", settled)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("most", most)
                 .query(Delivery::message)
-                .optional();
+                .list();
     }
 
     private static Message message(ResultSet row, int number) throws SQLException {

@@ -55,8 +55,10 @@ class Dispatcher implements SmartLifecycle {
                     work.drainPermits();
                 }
                 do {
-                    drain(delivery::deliverNext);
-                } while (running && drain(starts.batch()));
+                    while (running && some(delivery::deliverTogether, delivery::deliverNext)) {
+                        // Until nothing is due.
+                    }
+                } while (running && some(starts::startTogether, starts::startNext));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -72,26 +74,38 @@ class Dispatcher implements SmartLifecycle {
         return heldBack.isZero() ? POLL_MILLIS : heldBack.toMillis();
     }
 
-    /** @return true when something was done */
-    private boolean drain(BooleanSupplier step) {
-        boolean any = false;
-        boolean more = true;
-        while (running && more) {
-            try {
-                more = step.getAsBoolean();
-                any |= more;
-            } catch (ConcurrencyFailureException e) {
-                LOG.debug("Another transaction holds the case; trying again", e);
-            } catch (Delivery.Failed e) {
-                if (e.isConcurrent()) {
-                    LOG.debug("The engine was working on the case; trying again", e);
-                    continue;
-                }
+    /**
+     * Some messages in one transaction; when one of them fails, each alone.
+     *
+     * @return true when something was done
+     */
+    private boolean some(BooleanSupplier together, BooleanSupplier next) {
+        try {
+            return together.getAsBoolean();
+        } catch (RuntimeException e) {
+            LOG.debug("A message failed among others: each is delivered alone", e);
+        }
+        int left = Delivery.TOGETHER;
+        while (running && left > 0 && alone(next)) {
+            left--;
+        }
+        return true;
+    }
+
+    private boolean alone(BooleanSupplier next) {
+        try {
+            return next.getAsBoolean();
+        } catch (ConcurrencyFailureException e) {
+            LOG.debug("Another transaction holds the case; trying again", e);
+        } catch (Delivery.Failed e) {
+            if (e.isConcurrent()) {
+                LOG.debug("The engine was working on the case; trying again", e);
+            } else {
                 LOG.warn("A message to the engine could not be delivered", e);
                 delivery.postponeAfterFault(e);
             }
         }
-        return any;
+        return true;
     }
 
     @Override

@@ -5,6 +5,7 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.TermMoved;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
+import it.sportello.proposal.CaseTransitions;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -35,6 +36,9 @@ public class BreachDesk {
     private static final Set<CaseState> ENDED_EARLY =
             EnumSet.of(CaseState.WITHDRAWN, CaseState.REVOKED, CaseState.PARTIALLY_REVOKED);
 
+    /** The states in which a case can be that has ended early: in any other its history need not be read. */
+    private static final Set<CaseState> SINCE_THEN = CaseTransitions.reachableFrom(ENDED_EARLY);
+
     private final Proposals proposals;
     private final Revocations revocations;
     private final Procedure procedure;
@@ -57,8 +61,13 @@ public class BreachDesk {
 
     /** Withdrawn or revoked, even in part, a case hears of nothing else until it is settled (PSW-20-01). */
     public boolean isOnlySettled(ReferenceCode code) {
-        return !AFTER_SPINE.contains(proposals.require(code).state())
-                && proposals.history(code).stream().anyMatch(step -> ENDED_EARLY.contains(step.to()));
+        return isOnlySettled(proposals.require(code));
+    }
+
+    private boolean isOnlySettled(Proposal proposal) {
+        return SINCE_THEN.contains(proposal.state())
+                && !AFTER_SPINE.contains(proposal.state())
+                && proposals.history(proposal.code()).stream().anyMatch(step -> ENDED_EARLY.contains(step.to()));
     }
 
     /** @throws Refusal when no notice can follow, because the case is only settled */
@@ -77,14 +86,21 @@ public class BreachDesk {
      */
     public void found(ReferenceCode code, BreachCode cause, String evidence, @Nullable String deadline, String by) {
         Proposal proposal = proposals.lock(code);
-        if (!CaseFlag.FORMAL_NOTICE.states().contains(proposal.state()) || isOnlySettled(code)) {
+        if (!CaseFlag.FORMAL_NOTICE.states().contains(proposal.state()) || isOnlySettled(proposal)) {
             return;
         }
-        BreachRecorded recorded = revocations.recordBreach(code, cause, evidence, deadline, clock.instant());
+        BreachRecorded recorded = mayHaveNotice(proposal)
+                ? revocations.recordBreach(code, cause, evidence, deadline, clock.instant())
+                : revocations.openNotice(code, cause, evidence, deadline, clock.instant());
         explanations.store(code, recorded.explanation(), proposal.ruleSet(), clock.instant());
         if (recorded.effect() == BreachRecorded.Effect.NOTICE_OPENED) {
             open(proposal, by);
         }
+    }
+
+    /** The flag is up as long as a notice is open, and falls before it only where the case ends early. */
+    private static boolean mayHaveNotice(Proposal proposal) {
+        return proposal.has(CaseFlag.FORMAL_NOTICE) || SINCE_THEN.contains(proposal.state());
     }
 
     /** A term has been moved after its expiry: it has not elapsed. */

@@ -43,11 +43,11 @@ class CaseStartsTest {
     @Test
     @Rule("PSW-13-12")
     void while_the_engine_has_enough_to_do_no_case_is_started_and_then_they_start_in_the_order_of_arrival() {
-        jobsInTheHandsOfAnotherNode(100);
+        jobsInTheHandsOfAnotherNode(200);
         ReferenceCode first = office.transmitted(office.enterprise("Prima in coda S.r.l."));
         ReferenceCode second = office.transmitted(office.enterprise("Seconda in coda S.r.l."));
 
-        assertThat(starts.batch().getAsBoolean()).isFalse();
+        assertThat(starts.startTogether()).isFalse();
         assertThat(starts.heldBack()).isPositive();
         assertThat(started(first, second)).isEmpty();
 
