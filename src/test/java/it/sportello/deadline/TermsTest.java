@@ -163,12 +163,13 @@ class TermsTest {
     void aCaseMayHaveSeveralOfSomeDeadlines() {
         assertThat(kinds(DeadlineKind::repeatable))
                 .containsExactly(
-                        "DL-08", "DL-13", "DL-14", "DL-17", "DL-18", "DL-19", "DL-20", "DL-25", "DL-28", "DL-29");
+                        "DL-08", "DL-13", "DL-14", "DL-17", "DL-18", "DL-19", "DL-20", "DL-23", "DL-24", "DL-25", "DL-28",
+                        "DL-29");
     }
 
     @Test
     void theRegisterWakesThoseThatNoProcessWaitsFor() {
-        assertThat(kinds(DeadlineKind::wokenByRegister)).containsExactly("DL-11", "DL-20", "DL-22", "DL-23", "DL-24");
+        assertThat(kinds(DeadlineKind::wokenByRegister)).containsExactly("DL-10", "DL-11", "DL-19", "DL-20", "DL-22", "DL-23", "DL-24");
     }
 
     @Test
@@ -207,7 +208,7 @@ class TermsTest {
 
         assertThat(durc.due()).isEqualTo("2020-06-02");
         assertThat(durc.nominal()).isEqualTo(durc.due());
-        assertThat(durc.sentence()).isEqualTo("rilascio del DURC 01/05/2020; scade martedì 02/06/2020 (PSW-18-10)");
+        assertThat(durc.sentence()).isEqualTo("acquisizione del DURC 01/05/2020; scade martedì 02/06/2020 (PSW-18-10)");
     }
 
     @Test
@@ -265,7 +266,7 @@ class TermsTest {
 
     @Test
     @Rule({"PSW-00-08", "PSW-19-02"})
-    void anExtensionIsSaidAndKeepsTheLaterDate() {
+    void anExtensionThatChangesNothingIsSaid() {
         Calculation report = Calculation.of(
                 DeadlineKind.DL_12,
                 StartEvent.on(LocalDate.parse("2021-02-15"), "PEC"),
@@ -276,7 +277,7 @@ class TermsTest {
 
         assertThat(clock.compute(report.extended(toTheSameDay)).sentence())
                 .isEqualTo("termine dell'attività 15/02/2021; 60 giorni → venerdì 16/04/2021;"
-                        + " prorogato al venerdì 16/04/2021; scade venerdì 16/04/2021"
+                        + " la proroga al 16/04/2021 non supera il termine; scade venerdì 16/04/2021"
                         + " (PSW-19-01, PSW-00-04, PSW-00-08, PSW-19-02)");
     }
 

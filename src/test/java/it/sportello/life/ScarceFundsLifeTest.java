@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Import;
 class ScarceFundsLifeTest {
 
     /** Its switch {@code funding.partial} is on. */
-    private static final String CALL = "psw-prova";
+    private static final String CALL = "psw-scarsa";
 
     @Autowired
     private Office office;
