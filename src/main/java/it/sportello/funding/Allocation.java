@@ -322,7 +322,8 @@ public final class Allocation {
                     () -> "È il suo turno: " + why
                             + (ahead.isNobody()
                                     ? " e nessuna proposta che la precede è in attesa"
-                                    : ", anche accantonando i contributi di chi la precede (" + ahead.names() + ")")
+                                    : ", anche accantonando i contributi di chi la precede o può precederla ("
+                                            + ahead.names() + ")")
                             + " (PSW-08-08, PSW-13-14).",
                     turn));
         }

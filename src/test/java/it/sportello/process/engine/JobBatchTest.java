@@ -95,7 +95,10 @@ class JobBatchTest {
         List<String> codes = elapsed();
         String failing = codes.get(2);
         // Its term is not to be found.
-        jdbc.sql("update deadline set case_code = 'altrove-' || case_code where case_code = ? and kind = 'DL-07'")
+        jdbc.sql("delete from deadline_change where deadline_id in (select id from deadline where case_code = ?)")
+                .param(failing)
+                .update();
+        jdbc.sql("delete from deadline where case_code = ? and kind = 'DL-07'")
                 .param(failing)
                 .update();
 
