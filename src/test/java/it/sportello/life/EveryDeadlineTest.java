@@ -16,6 +16,7 @@ import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.DeadlineChange;
 import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
+import it.sportello.process.api.Archive;
 import it.sportello.process.clock.TrainingClock;
 import it.sportello.proposal.CaseState;
 import it.sportello.shared.ReferenceCode;
@@ -97,6 +98,9 @@ class EveryDeadlineTest {
     @Autowired
     private TrainingClock clock;
 
+    @Autowired
+    private Archive archive;
+
     @Test
     void the_catalogue_leaves_none_out_and_names_only_tests_that_are_there() {
         assertThat(CATALOGUE.lines().map(line -> line.substring(0, 5)))
@@ -146,6 +150,7 @@ class EveryDeadlineTest {
         awaitState(code, DL_23, DeadlineState.MET);
         assertThat(office.hasTask("rup", code, "UserTask_ConfirmArchive")).isFalse();
         office.letExpire(code, DL_22);
+        office.moveTo(archive.keptUntil(code).documents().until().plusDays(1));
         office.decide("rup", code, "UserTask_ConfirmArchive", Map.of("grounds", "Decorsi i termini."));
         office.awaitState(code, CaseState.ARCHIVED);
 
