@@ -54,8 +54,9 @@ class VerdictSentencesTest {
                         waiting("Q", 1, "1000.00", "2000.00"),
                         waiting("R", 2, "1000.00", "0.00")))
                 .last()
-                .isEqualTo("È il suo turno: l'Azione B non è richiesta, anche accantonando i contributi di chi la"
-                        + " precede (in istruttoria PSW20-U; in attesa PSW20-Q) (PSW-08-08, PSW-13-14).");
+                .isEqualTo(
+                        "È il suo turno: l'Azione B non è richiesta, anche accantonando i contributi di chi la"
+                                + " precede o può precederla (in istruttoria PSW20-U; in attesa PSW20-Q) (PSW-08-08, PSW-13-14).");
     }
 
     @Test
