@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +74,32 @@ class ClockActPagesTest {
                     assertThat(change.reason()).isEqualTo("Esigenze istruttorie");
                     assertThat(change.decidedBy()).isEqualTo("rup");
                 });
+    }
+
+    @Test
+    void the_term_of_one_case_that_was_suspended_until_further_notice_is_resumed() {
+        ReferenceCode code = underExamination("Ripresa S.r.l.");
+        LocalDate before =
+                requireNonNull(register.require(code, DeadlineKind.DL_04).nominal());
+        LocalDate from = office.today().plusDays(1);
+        DeskUser rup = office.user("rup");
+        Map<String, String> suspension = Map.of("code", code.value(), "kind", "DL_04", "from", from.toString());
+        assertThat(rup.post("/desk/clock-acts", order("SUSPEND_CASE", suspension))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(register.dueDate(code, DeadlineKind.DL_04)).isEmpty();
+
+        Matcher open = Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>pratica " + code)
+                .matcher(rup.get("/desk/clock-acts").body());
+        assertThat(open.find()).isTrue();
+        Map<String, String> resumption =
+                Map.of("suspension", open.group(1), "date", from.plusDays(9).toString());
+        assertThat(rup.post("/desk/clock-acts", order("RESUME", resumption)).statusCode())
+                .isEqualTo(302);
+
+        assertThat(register.require(code, DeadlineKind.DL_04).nominal()).isEqualTo(before.plusDays(10));
+        assertThat(rup.get("/desk/clock-acts").body())
+                .doesNotContain("pratica " + code + ", dal " + ItalianText.day(from) + " fino");
     }
 
     @ParameterizedTest
