@@ -65,5 +65,19 @@ class PaymentExplanationsTest {
                 .isEqualTo(List.of("acconto", "saldo", "erogazione unica a conclusione"));
         assertThat(SettlementCause.WITHDRAWAL.label()).isEqualTo("rinuncia al contributo");
         assertThat(PaymentState.ORDERED.label()).isEqualTo("disposto");
+        assertThat(Arrays.stream(DurcStatus.values()).map(DurcStatus::label))
+                .containsExactly("regolare", "non regolare", "in verifica");
+    }
+
+    @Test
+    @Rule("PSW-18-04")
+    void theReleaseOfTheGuaranteeSaysWhichAndWhy() {
+        Explanation why = GuaranteeRelease.explanation("F 77", Euro.of("4500.00"));
+
+        assertThat(why.inputs()).containsEntry("guaranteeNumber", "F 77").containsEntry("guaranteeAmount", "4500.00");
+        assertThat(why.steps())
+                .containsExactly("La pratica è liquidata e nulla resta da recuperare: la garanzia n. F 77 di"
+                        + " € 4.500,00 è svincolata.");
+        assertThat(why.result()).isEqualTo("4500.00");
     }
 }

@@ -144,12 +144,7 @@ class PaymentFacts {
             return "da acquisire";
         }
         DurcReading last = readings.get(readings.size() - 1);
-        String status =
-                switch (last.status()) {
-                    case REGULAR -> "regolare";
-                    case IRREGULAR -> "irregolare";
-                    case PENDING -> "in corso di verifica";
-                };
+        String status = last.status().label();
         return last.status() == DurcStatus.REGULAR
                 ? status + ", valido fino al " + italian.day(last.expiry())
                         + (last.isPositiveOn(today) ? "" : " (scaduto)")
