@@ -313,12 +313,14 @@ class FormalCheckTest {
     void curriculaOnlyWarn() {
         fixture.staff.add(new StaffPerson("Verdi", true, true, null));
         fixture.staff.add(new StaffPerson("Neri", true, true, true));
+        fixture.staff.add(new StaffPerson("Gialli", false, true, null));
         fixture.staff.add(new StaffPerson("Bianchi", false, false, null));
         fixture.documents.put(new DocumentKey("CV", "Bianchi"), DocumentStatus.MISSING);
         fixture.documents.put(new DocumentKey("CV", "Rossi"), DocumentStatus.ILLEGIBLE);
 
         assertThat(fixture.grounds()).isEmpty();
-        assertThat(fixture.warnings()).containsExactly("CV_MISSING", "CV_ILLEGIBLE", "DIRECT_EMPLOYMENT_NOT_STATED");
+        assertThat(fixture.warnings())
+                .containsExactly("CV_MISSING", "CV_MISSING", "CV_ILLEGIBLE", "DIRECT_EMPLOYMENT_NOT_STATED");
     }
 
     @Test
