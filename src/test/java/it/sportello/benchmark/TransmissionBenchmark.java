@@ -104,6 +104,7 @@ class TransmissionBenchmark {
                     int base = number();
                     return withoutDispatcher(() -> pgbench.run(keyedInsert(), CLIENTS, EACH, base));
                 })
+                .warmUps(4)
                 .run()
                 .ratio("transmissions over HTTP", "pgbench, the same transaction", "goal 0.4")
                 .ratio("transmissions over HTTP", "pgbench, plain keyed inserts", "")

@@ -66,13 +66,13 @@ class ConflictAnswerTest {
 
     @Test
     void who_comes_after_a_colleague_is_told_that_the_task_is_taken() {
-        claim(DeskUser.login(port, "ufficio"), "ufficio");
+        tasks.claim(task, "collega");
 
-        HttpResponse<String> second = claim(DeskUser.login(port, "rup"), "rup");
+        HttpResponse<String> second = claim(DeskUser.login(port, "ufficio"));
 
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body()).contains("Il compito è già stato preso in carico da un'altra persona.");
-        assertThat(assignee()).isEqualTo("ufficio");
+        assertThat(assignee()).isEqualTo("collega");
     }
 
     @Test
@@ -84,10 +84,10 @@ class ConflictAnswerTest {
         try (Connection holding = database.getConnection()) {
             holding.setAutoCommit(false);
             hold(holding);
-            first = CompletableFuture.supplyAsync(() -> claim(one, "ufficio"));
-            second = CompletableFuture.supplyAsync(() -> claim(other, "ufficio"));
+            first = CompletableFuture.supplyAsync(() -> claim(one));
+            second = CompletableFuture.supplyAsync(() -> claim(other));
             // Both have read it as free and are about to write.
-            await().until(() -> waiting() == 2);
+            await().until(() -> waiting() >= 2);
             holding.rollback();
         }
 
@@ -99,8 +99,8 @@ class ConflictAnswerTest {
         assertThat(assignee()).isEqualTo("ufficio");
     }
 
-    private HttpResponse<String> claim(DeskUser officer, String name) {
-        return officer.engine("/camunda/api/engine/engine/default/task/" + task + "/claim", Map.of("userId", name));
+    private HttpResponse<String> claim(DeskUser officer) {
+        return officer.engine("/camunda/api/engine/engine/default/task/" + task + "/claim", Map.of("userId", officer.name()));
     }
 
     private String assignee() {
@@ -118,7 +118,7 @@ class ConflictAnswerTest {
         return jdbc.sql(
                         """
                         select count(*) from pg_stat_activity
-                        where wait_event_type = 'Lock' and datname = current_database() and query ilike '%act_ru_task%'""")
+                        where wait_event_type = 'Lock' and datname = current_database()""")
                 .query(Long.class)
                 .single();
     }
