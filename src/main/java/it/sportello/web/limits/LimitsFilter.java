@@ -28,8 +28,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Before anything is read or looked up: who asks too much is told when to come back (429), who comes when all places
- * are taken too (503). Nothing of a refused request is stored, so that it can simply be sent again.
+ * Before anything is read: who asks too much is told when to come back (429), who comes when all places are taken too
+ * (503). Nothing of a refused request is stored, so that it can simply be sent again.
  */
 @Rule("PSW-12-06")
 final class LimitsFilter extends OncePerRequestFilter {
@@ -64,6 +64,18 @@ final class LimitsFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        try {
+            passWithinLimits(request, response, chain);
+        } catch (DataAccessResourceFailureException noConnection) {
+            if (response.isCommitted()) {
+                throw noConnection;
+            }
+            busy(response);
+        }
+    }
+
+    private void passWithinLimits(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         boolean transmission = TRANSMISSION.matches(request);
         Optional<Duration> later = transmission ? requests.refuse(client(request)) : refusal(request);
         if (later.isPresent()) {
@@ -85,14 +97,7 @@ final class LimitsFilter extends OncePerRequestFilter {
 
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try {
-            chain.doFilter(isText(request.getContentType()) ? new LimitedBody(request, mostBytes) : request, response);
-        } catch (DataAccessResourceFailureException noConnection) {
-            if (response.isCommitted()) {
-                throw noConnection;
-            }
-            busy(response);
-        }
+        chain.doFilter(isText(request.getContentType()) ? new LimitedBody(request, mostBytes) : request, response);
     }
 
     private Optional<Duration> refusal(HttpServletRequest request) {
