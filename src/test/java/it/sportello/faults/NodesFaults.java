@@ -129,7 +129,8 @@ class NodesFaults {
     }
 
     private void arrive(Applicant applicant, List<Node> up) {
-        submissions.transmit(applicant, up.get(random.nextInt(up.size())).port());
+        List<Node> now = List.copyOf(up);
+        submissions.transmit(applicant, now.get(random.nextInt(now.size())).port());
         LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
     }
 
