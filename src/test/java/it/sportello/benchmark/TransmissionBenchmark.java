@@ -42,6 +42,8 @@ class TransmissionBenchmark {
     private static final int CLIENTS = Integer.getInteger("sportello.benchmark.clients", 16);
     private static final int EACH = Integer.getInteger("sportello.benchmark.transmissions", 4_000) / CLIENTS;
 
+    private static final int WARM_UPS = 4;
+
     @Autowired
     private Intake intake;
 
@@ -104,7 +106,7 @@ class TransmissionBenchmark {
                     int base = number();
                     return withoutDispatcher(() -> pgbench.run(keyedInsert(), CLIENTS, EACH, base));
                 })
-                .warmUps(4)
+                .warmUps(WARM_UPS)
                 .run()
                 .ratio("transmissions over HTTP", "pgbench, the same transaction", "goal 0.4")
                 .ratio("transmissions over HTTP", "pgbench, plain keyed inserts", "")
@@ -283,7 +285,8 @@ class TransmissionBenchmark {
     }
 
     private double percentile(int percent) {
-        List<Long> sorted = nanos.stream().sorted().toList();
+        List<Long> sorted =
+                nanos.stream().skip((long) WARM_UPS * CLIENTS * EACH).sorted().toList();
         return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)) / 1e6;
     }
 }

@@ -13,6 +13,10 @@ class EngineApi {
     @Bean
     ServletContextInitializer clearRefusals() {
         return context -> CamundaRestResources.getConfigurationClasses()
-                .addAll(List.of(BusyAnswer.class, ConflictAnswer.Taken.class, ConflictAnswer.Overtaken.class));
+                .addAll(List.of(
+                        BusyAnswer.class,
+                        ConflictAnswer.Taken.class,
+                        ConflictAnswer.Overtaken.class,
+                        ConflictAnswer.Collided.class));
     }
 }
