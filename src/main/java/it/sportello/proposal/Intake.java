@@ -63,8 +63,9 @@ public interface Intake {
     void discard(UUID id, String owner);
 
     /**
-     * Transmits the application: one short transaction in which it takes its place in the order of arrival and its
-     * examination is started. Repeated, it gives the same receipt.
+     * Transmits the application: one short transaction, shared with those who transmit at the same time, in which it
+     * takes its place in the order of arrival and its examination is started. Repeated, it gives the same receipt. Not
+     * to be called in a transaction: the receipt is given after the commit.
      *
      * @param key the idempotency key of the caller, 1 to 100 characters
      * @throws Refusal of kind NOT_ALLOWED before the opening, after the closure (PSW-11-01, PSW-11-03), without the form

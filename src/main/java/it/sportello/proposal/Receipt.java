@@ -8,7 +8,7 @@ import java.time.LocalDate;
 /**
  * That an application was transmitted, when, and in which place. Asked for again, it is the same.
  *
- * @param transmittedAt legal instant, to the millisecond (PSW-12-08)
+ * @param transmittedAt legal instant, to the microsecond (PSW-12-08 asks for milliseconds): no two arrive at the same
  * @param arrivalNumber grows with the instant; unique, not consecutive
  * @param submissionDate the day in Rome
  */

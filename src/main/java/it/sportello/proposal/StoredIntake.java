@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredIntake implements Intake {
 
     private final ProposalStore store;
-    private final Transmission transmission;
+    private final TransmissionQueue transmissions;
     private final FormValidation validation;
     private final FormSummary summary;
     private final PlanReasons reasons;
@@ -34,7 +35,7 @@ class StoredIntake implements Intake {
 
     StoredIntake(
             ProposalStore store,
-            Transmission transmission,
+            TransmissionQueue transmissions,
             FormValidation validation,
             FormSummary summary,
             PlanReasons reasons,
@@ -43,7 +44,7 @@ class StoredIntake implements Intake {
             Notices notices,
             Clock clock) {
         this.store = store;
-        this.transmission = transmission;
+        this.transmissions = transmissions;
         this.validation = validation;
         this.summary = summary;
         this.reasons = reasons;
@@ -168,11 +169,12 @@ class StoredIntake implements Intake {
     }
 
     @Override
+    @Transactional(propagation = Propagation.NEVER)
     public Receipt transmit(UUID id, String owner, String key) {
         if (key.isBlank() || key.length() > 100) {
             throw Refusal.invalid("Idempotency-Key", "PSW-12-06", "La chiave di idempotenza ha da 1 a 100 caratteri.");
         }
-        return transmission.transmit(id, owner, key, () -> missing(id, owner));
+        return transmissions.transmit(new Transmission.Request(id, owner, key), () -> missing(id, owner));
     }
 
     @Override

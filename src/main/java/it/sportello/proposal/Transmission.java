@@ -10,17 +10,25 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The transmission itself, in two statements: one locks and reads the case, the other gives it its number and instant
- * and writes its history. All that takes time was done when the form was sent and the documents uploaded.
+ * The transmission itself, of one or of many, in two statements: one locks and reads the cases, the other gives each its
+ * number and instant, in the order in which they are handed over, and writes its history. All that takes time was done
+ * when the form was sent and the documents uploaded.
  */
 @Component
 @Rule({"PSW-11-01", "PSW-11-03", "PSW-12-06", "PSW-12-07", "PSW-12-08", "PSW-12-20"})
@@ -28,28 +36,37 @@ class Transmission {
 
     private static final String READ =
             """
-            select p.state, p.rule_set, p.reference_code, p.applicant_name, p.idempotency_key, p.arrival_number,
-                   p.transmitted_at, p.submission_date, p.documents_complete, c.closed_at, legal_now() as present
-            from proposal p left join call_state c on c.notice = p.notice
-            where p.id = ? and p.owner_tax_code = ?
+            select p.id, p.owner_tax_code, p.state, p.rule_set, p.reference_code, p.applicant_name, p.idempotency_key,
+                   p.arrival_number, p.transmitted_at, p.submission_date, p.documents_complete, c.closed_at,
+                   (select legal_now()) as present
+            from unnest(cast(:ids as uuid[]), cast(:owners as text[])) as asked(id, owner)
+            join proposal p on p.id = asked.id and p.owner_tax_code = asked.owner
+            left join call_state c on c.notice = p.notice
             for update of p""";
+
+    private static final String READ_FREE = READ + " skip locked";
 
     private static final String WRITE =
             """
-            with moved as (
+            with asked as materialized (
+                select id, key, next_arrival() as arrival
+                from unnest(cast(:ids as uuid[]), cast(:keys as text[])) with ordinality as asked(id, key, position)
+                order by position),
+            moved as (
                 update proposal p
-                set state = 'TRANSMITTED', arrival_number = arrival.number, transmitted_at = arrival.at,
-                    submission_date = (arrival.at at time zone 'Europe/Rome')::date, idempotency_key = :key,
-                    version = p.version + 1, steps = p.steps + 1
-                from next_arrival() as arrival
-                where p.id = :id
+                set state = 'TRANSMITTED', arrival_number = (asked.arrival).number,
+                    transmitted_at = (asked.arrival).at,
+                    submission_date = ((asked.arrival).at at time zone 'Europe/Rome')::date,
+                    idempotency_key = asked.key, version = p.version + 1, steps = p.steps + 1
+                from asked
+                where p.id = asked.id
                 returning p.id, p.steps, p.owner_tax_code, p.arrival_number, p.transmitted_at, p.submission_date),
             told as (
                 insert into case_transition (id, proposal_id, position, step, from_state, to_state, done_at, done_by)
                 select gen_random_uuid(), id, steps, 'Trasmissione telematica', 'FORM_SENT', 'TRANSMITTED',
                        transmitted_at, owner_tax_code
                 from moved)
-            select arrival_number, transmitted_at, submission_date from moved""";
+            select id, arrival_number, transmitted_at, submission_date from moved""";
 
     private final JdbcClient jdbc;
     private final Notices notices;
@@ -61,46 +78,105 @@ class Transmission {
         this.procedure = procedure;
     }
 
-    /** @param missing tells the documents that are missing, where some are */
-    Receipt transmit(UUID id, String owner, String key, Supplier<List<Reason>> missing) {
-        Candidate candidate = jdbc.sql(READ)
-                .params(id, owner)
-                .query(Candidate::read)
-                .optional()
-                .orElseThrow(() -> Refusal.notFound("domanda " + id));
+    /** @param key the idempotency key of the caller */
+    record Request(UUID id, String owner, String key) {}
+
+    /**
+     * Those that can be transmitted as they are, in the order of their arrival. Left out are the cases that somebody
+     * else holds, for which nobody here waits, and whatever needs an answer of its own.
+     */
+    @Transactional
+    public Map<Request, Receipt> together(List<Request> requests) {
+        Map<UUID, Request> asked = new LinkedHashMap<>();
+        requests.forEach(request -> asked.putIfAbsent(request.id(), request));
+        Map<UUID, Candidate> ready = read(READ_FREE, asked.values()).stream()
+                .filter(this::isReady)
+                .collect(Collectors.toMap(Candidate::id, Function.identity()));
+        asked.keySet().retainAll(ready.keySet());
+        Map<Request, Receipt> receipts = new LinkedHashMap<>();
+        arrive(asked.values())
+                .forEach(arrival -> receipts.put(
+                        asked.get(arrival.id()), admit(Objects.requireNonNull(ready.get(arrival.id())), arrival)));
+        return receipts;
+    }
+
+    /**
+     * One, after whoever holds its case.
+     *
+     * @param missing tells the documents that are missing, where some are
+     * @throws Refusal when it is not to be transmitted, with the reason
+     */
+    @Transactional
+    public Receipt alone(Request request, Supplier<List<Reason>> missing) {
+        Candidate candidate = read(READ, List.of(request)).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("domanda " + request.id()));
         if (candidate.arrival() != null) {
-            if (key.equals(candidate.key())) {
-                return candidate.receipt(owner, candidate.arrival());
+            if (request.key().equals(candidate.key())) {
+                return candidate.receipt(candidate.arrival());
             }
             throw Refusal.notAllowed(
                     "ALREADY_TRANSMITTED", "PSW-12-06", "La domanda è già stata trasmessa, con un'altra chiave.");
         }
-        SubmissionWindow window = new SubmissionWindow(
-                notices.byRuleSet(candidate.ruleSet()).call().opensAt(), candidate.closedAt());
-        window.require(candidate.present());
+        window(candidate).require(candidate.present());
         requireReady(candidate, missing);
-        Arrival arrival = arrive(id, key);
-        window.require(arrival.at());
-        Receipt receipt = candidate.receipt(owner, arrival);
-        procedure.transmitted(receipt.code(), arrival.number());
-        return receipt;
-    }
-
-    private Arrival arrive(UUID id, String key) {
         try {
-            return jdbc.sql(WRITE)
-                    .param("id", id)
-                    .param("key", key)
-                    .query(Arrival::read)
-                    .single();
+            return admit(candidate, arrive(List.of(request)).get(0));
         } catch (DuplicateKeyException e) {
             throw Refusal.notAllowed(
                     "IDEMPOTENCY_KEY_REUSED", "PSW-12-06", "La chiave è già stata usata per un'altra domanda.");
         }
     }
 
+    private List<Candidate> read(String sql, Collection<Request> requests) {
+        return jdbc.sql(sql)
+                .param("ids", ids(requests))
+                .param(
+                        "owners",
+                        new TextArray(requests.stream().map(Request::owner).toList()))
+                .query(Candidate::read)
+                .list();
+    }
+
+    private List<Arrival> arrive(Collection<Request> requests) {
+        return requests.isEmpty()
+                ? List.of()
+                : jdbc.sql(WRITE)
+                        .param("ids", ids(requests))
+                        .param(
+                                "keys",
+                                new TextArray(
+                                        requests.stream().map(Request::key).toList()))
+                        .query(Arrival::read)
+                        .list();
+    }
+
+    private static TextArray ids(Collection<Request> requests) {
+        return new TextArray(
+                requests.stream().map(request -> request.id().toString()).toList());
+    }
+
+    private Receipt admit(Candidate candidate, Arrival arrival) {
+        window(candidate).require(arrival.at());
+        Receipt receipt = candidate.receipt(arrival);
+        procedure.transmitted(receipt.code(), arrival.number());
+        return receipt;
+    }
+
+    private SubmissionWindow window(Candidate candidate) {
+        return new SubmissionWindow(
+                notices.byRuleSet(candidate.ruleSet()).call().opensAt(), candidate.closedAt());
+    }
+
+    private boolean isReady(Candidate candidate) {
+        return candidate.arrival() == null
+                && window(candidate).refusal(candidate.present()).isEmpty()
+                && candidate.mayBeTransmitted()
+                && candidate.documentsComplete();
+    }
+
     private static void requireReady(Candidate candidate, Supplier<List<Reason>> missing) {
-        if (!CaseTransitions.allowed(candidate.state(), CaseState.TRANSMITTED)) {
+        if (!candidate.mayBeTransmitted()) {
             throw Refusal.notAllowed(
                     "STATE_NOT_ALLOWED",
                     "PSW-12-06",
@@ -112,10 +188,11 @@ class Transmission {
         }
     }
 
-    private record Arrival(long number, Instant at, LocalDate date) {
+    private record Arrival(UUID id, long number, Instant at, LocalDate date) {
 
         static Arrival read(ResultSet row, int number) throws SQLException {
             return new Arrival(
+                    row.getObject("id", UUID.class),
                     row.getLong("arrival_number"),
                     row.getObject("transmitted_at", OffsetDateTime.class).toInstant(),
                     row.getObject("submission_date", LocalDate.class));
@@ -123,6 +200,8 @@ class Transmission {
     }
 
     private record Candidate(
+            UUID id,
+            String owner,
             CaseState state,
             String ruleSet,
             @Nullable String code,
@@ -136,6 +215,8 @@ class Transmission {
         static Candidate read(ResultSet row, int number) throws SQLException {
             OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
             return new Candidate(
+                    row.getObject("id", UUID.class),
+                    row.getString("owner_tax_code"),
                     CaseState.valueOf(row.getString("state")),
                     row.getString("rule_set"),
                     row.getString("reference_code"),
@@ -147,7 +228,11 @@ class Transmission {
                     row.getObject("present", OffsetDateTime.class).toInstant());
         }
 
-        Receipt receipt(String owner, Arrival arrival) {
+        boolean mayBeTransmitted() {
+            return CaseTransitions.allowed(state, CaseState.TRANSMITTED);
+        }
+
+        Receipt receipt(Arrival arrival) {
             if (code == null) {
                 throw new IllegalStateException("a transmitted proposal has its code");
             }

@@ -1,19 +1,22 @@
 package it.sportello.benchmark;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
- * A connection that sends a request and reads its answer, opened again when the server has served it long enough: as light as pgbench, so that what is measured is the
- * program and not its client.
+ * A connection that sends a request and reads its answer, opened again when the server has served it long enough: as
+ * light as pgbench, so that what is measured is the program and not its client.
  */
 final class HttpConnection implements AutoCloseable {
 
+    private static final String END_OF_HEADERS = "\r\n\r\n";
+    private static final String LAST_CHUNK = "0\r\n\r\n";
+    private static final String LENGTH = "Content-Length: ";
+
+    private final byte[] buffer = new byte[8192];
     private final int port;
     private Socket socket;
     private InputStream in;
@@ -27,7 +30,7 @@ final class HttpConnection implements AutoCloseable {
     private void open() throws IOException {
         socket = new Socket("localhost", port);
         socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream());
+        in = socket.getInputStream();
         out = socket.getOutputStream();
     }
 
@@ -37,53 +40,61 @@ final class HttpConnection implements AutoCloseable {
         String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                 + "\r\nIdempotency-Key: " + key + "\r\nAccept: application/json\r\nContent-Length: 0\r\n\r\n";
         out.write(request.getBytes(StandardCharsets.US_ASCII));
-        int status = Integer.parseInt(line().split(" ")[1]);
-        int length = 0;
-        boolean chunked = false;
-        boolean last = false;
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            String lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring(15).strip());
-            } else if (lower.startsWith("transfer-encoding:")) {
-                chunked = lower.contains("chunked");
-            } else if (lower.startsWith("connection:")) {
-                last = lower.contains("close");
+        String answer = "";
+        int read = 0;
+        while (!isWhole(answer)) {
+            int more = in.read(buffer, read, buffer.length - read);
+            if (more < 0) {
+                throw new IOException("the connection was closed");
             }
+            read += more;
+            // Byte by byte, to count them; the text of the body is read below.
+            answer = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
         }
-        Answer answer = new Answer(status, chunked ? chunks() : text(length));
-        if (last) {
+        if (answer.contains("Connection: close")) {
             close();
             open();
         }
-        return answer;
+        return new Answer(Integer.parseInt(answer, 9, 12, 10), body(answer));
     }
 
-    private String chunks() throws IOException {
+    private static boolean isWhole(String answer) {
+        int end = answer.indexOf(END_OF_HEADERS);
+        return end >= 0
+                && (length(answer, end) < 0
+                        ? answer.endsWith(LAST_CHUNK)
+                        : answer.length() == end + END_OF_HEADERS.length() + length(answer, end));
+    }
+
+    /** Less than zero when the body comes in chunks. */
+    private static int length(String answer, int endOfHeaders) {
+        int found = answer.indexOf(LENGTH);
+        if (found < 0 || found > endOfHeaders) {
+            return -1;
+        }
+        int from = found + LENGTH.length();
+        return Integer.parseInt(answer, from, answer.indexOf('\r', from), 10);
+    }
+
+    private static String body(String answer) {
+        int end = answer.indexOf(END_OF_HEADERS);
+        int from = end + END_OF_HEADERS.length();
         StringBuilder body = new StringBuilder();
-        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-            body.append(text(size));
-            line();
-        }
-        line();
-        return body.toString();
-    }
-
-    private String text(int length) throws IOException {
-        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    }
-
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("the connection was closed");
-            }
-            if (c != '\r') {
-                line.append((char) c);
+        if (length(answer, end) >= 0) {
+            body.append(answer, from, answer.length());
+        } else {
+            for (int size = size(answer, from); size > 0; size = size(answer, from)) {
+                from = answer.indexOf('\n', from) + 1;
+                body.append(answer, from, from + size);
+                from += size + 2;
             }
         }
-        return line.toString();
+        return new String(body.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /** Of the chunk that begins there. */
+    private static int size(String answer, int from) {
+        return Integer.parseInt(answer, from, answer.indexOf('\r', from), 16);
     }
 
     @Override

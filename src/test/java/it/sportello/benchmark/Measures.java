@@ -21,6 +21,7 @@ public final class Measures {
     private final Map<String, DoubleSupplier> contenders = new LinkedHashMap<>();
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
+    private int warmUps = 1;
 
     /** @param unit of what a contender measures, such as {@code cases/s} */
     public Measures(String title, String unit) {
@@ -35,9 +36,17 @@ public final class Measures {
         return this;
     }
 
+    /** So many rounds to warm up, where what is measured is short and the virtual machine still compiles it after one. */
+    public Measures warmUps(int rounds) {
+        warmUps = rounds;
+        return this;
+    }
+
     /** Runs every contender in turn, round after round. */
     public Measures run() {
-        contenders.forEach((name, run) -> progress("warm-up", name, run.getAsDouble()));
+        for (int round = 0; round < warmUps; round++) {
+            contenders.forEach((name, run) -> progress("warm-up", name, run.getAsDouble()));
+        }
         figures.values().forEach(List::clear);
         for (int round = 0; round < ROUNDS; round++) {
             String number = "round " + (round + 1);

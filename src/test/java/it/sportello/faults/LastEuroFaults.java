@@ -3,7 +3,6 @@ package it.sportello.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import it.sportello.load.DurableDatabase;
 import it.sportello.load.FirstCases;
 import it.sportello.load.Node;
@@ -12,7 +11,6 @@ import it.sportello.test.DeskUser;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,29 +34,26 @@ class LastEuroFaults {
     private final DurableDatabase server = DurableDatabase.server();
     private final List<String> cases = FirstCases.on(server).approvable(DATABASE, THREADS);
     private final JdbcTemplate jdbc = server.jdbc(DATABASE);
+    private final FundingDesk funds = new FundingDesk(jdbc);
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void the_first_in_the_order_gets_it_and_nobody_else() throws Exception {
         BigDecimal grant = jdbc.queryForObject(
                 "select grant_a from ledger_entry where case_code = ?", BigDecimal.class, cases.get(0));
-        leaveInA(grant);
+        funds.leaveInA(grant);
         jdbc.update("update training_clock set shift = shift + interval '1 day'");
         try (Node one = Node.start(DATABASE + "-1", server.url(DATABASE));
                 Node other = Node.start(DATABASE + "-2", server.url(DATABASE))) {
             List<DeskUser> officers = officers(one.awaitReady(), other.awaitReady());
-            String today = officers.get(0)
-                    .read(officers.get(0).get("/api/v1/desk/clock"))
-                    .get("now")
-                    .asText()
-                    .substring(0, 10);
-            assertThat(atOnce(i -> surveyed(officers.get(i), cases.get(i), today)))
+            String today = FundingDesk.today(officers.get(0));
+            assertThat(atOnce(i -> FundingDesk.surveyed(officers.get(i), cases.get(i), today)))
                     .isEqualTo(THREADS);
             String winner = cases.get(0);
             await().atMost(PATIENCE).until(() -> !officers.get(0)
                     .tasks(winner, "UserTask_ConfirmCommitment")
                     .isEmpty());
-            assertThat(atOnce(i -> confirmed(officers.get(i), winner))).isEqualTo(1);
+            assertThat(atOnce(i -> FundingDesk.confirmed(officers.get(i), winner))).isEqualTo(1);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                             count("proposal where state = 'COMMITTED' and reference_code >= '" + winner + "'"))
                     .isEqualTo(1));
@@ -68,7 +63,7 @@ class LastEuroFaults {
                             String.class,
                             (Object) cases.toArray(String[]::new)))
                     .containsExactly(winner);
-            assertThat(remainingInA()).isEqualByComparingTo("0");
+            assertThat(funds.remainingInA()).isEqualByComparingTo("0");
             assertThat(count("ledger_entry where state in ('PROPOSED', 'COMMITTED') and case_code > '" + winner + "'"))
                     .isZero();
         }
@@ -78,52 +73,16 @@ class LastEuroFaults {
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void the_database_itself_gives_it_once() throws Exception {
-        leaveInA(BigDecimal.ONE);
+        funds.leaveInA(BigDecimal.ONE);
         assertThat(atOnce(i -> taken(cases.get(i)))).isEqualTo(1);
-        assertThat(remainingInA()).isEqualByComparingTo("0");
+        assertThat(funds.remainingInA()).isEqualByComparingTo("0");
         server.drop(DATABASE);
-    }
-
-    /** Puts the rest into envelope B, as an act of transfer would. */
-    private void leaveInA(BigDecimal amount) {
-        String move = "insert into ledger_movement (call, action, kind, amount, act_number, at)"
-                + " select call, action, '%s', " + remainingInA().subtract(amount)
-                + ", 'G00001', now() from envelope where action = '%s';";
-        // One statement, one transaction: what leaves one envelope enters the other.
-        jdbc.execute(move.formatted("TRANSFERRED_OUT", "A") + move.formatted("TRANSFERRED_IN", "B"));
-        assertThat(remainingInA()).isEqualByComparingTo(amount);
     }
 
     private static List<DeskUser> officers(Node one, Node other) {
         return IntStream.range(0, THREADS)
                 .mapToObj(i -> DeskUser.login(i % 2 == 0 ? one.port() : other.port(), "ufficio"))
                 .toList();
-    }
-
-    private static boolean surveyed(DeskUser officer, String code, String today) {
-        return submitted(
-                officer,
-                code,
-                "UserTask_RecordAidSurvey",
-                Map.of("surveyDate", today, "surveyNumber", "VIS-" + code, "aidsTotal", "0.00"));
-    }
-
-    private static boolean confirmed(DeskUser officer, String code) {
-        return submitted(
-                officer,
-                code,
-                "UserTask_ConfirmCommitment",
-                Map.of("cor", "1" + code.substring(code.length() - 6), "commitmentNumber", "IMP-" + code));
-    }
-
-    private static boolean submitted(DeskUser officer, String code, String task, Map<String, String> fields) {
-        List<JsonNode> open = officer.tasks(code, task);
-        if (open.isEmpty()) {
-            return false;
-        }
-        String id = open.get(0).get("id").asText();
-        officer.engine("/camunda/api/engine/engine/default/task/" + id + "/claim", Map.of("userId", "ufficio"));
-        return officer.submit(id, fields).statusCode() == 204;
     }
 
     private boolean taken(String code) {
@@ -158,10 +117,6 @@ class LastEuroFaults {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private BigDecimal remainingInA() {
-        return jdbc.queryForObject("select remaining from envelope where action = 'A'", BigDecimal.class);
     }
 
     private int count(String rows) {

@@ -34,8 +34,14 @@ final class MassDeadline {
 
     static MassDeadline of(String database, int count) {
         DurableDatabase server = DurableDatabase.server();
+        FirstCases.on(server).conceded(database, count);
+        return in(database, count);
+    }
+
+    /** Of the conceded cases that a database has beside others. */
+    static MassDeadline in(String database, int count) {
+        DurableDatabase server = DurableDatabase.server();
         FirstCases cases = FirstCases.on(server);
-        cases.conceded(database, count);
         MassDeadline deadline = new MassDeadline(server, database, cases, count);
         deadline.countMessages();
         assertThat(deadline.jobsLeft()).isEqualTo(count);

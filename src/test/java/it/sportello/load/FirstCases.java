@@ -140,6 +140,10 @@ public final class FirstCases {
     /** A database with that many proposals ready to be transmitted, each with the token of its owner. */
     public List<Applicant> readyToTransmit(String database, int count) {
         copy(database, toTransmit, TO_TRANSMIT, count);
+        return applicants(database, count);
+    }
+
+    private List<Applicant> applicants(String database, int count) {
         String own = "reference_code between '%s' and '%s'"
                 .formatted(CaseCopies.code(TO_TRANSMIT), CaseCopies.code(TO_TRANSMIT + count - 1));
         server.jdbc(database)
@@ -165,10 +169,23 @@ public final class FirstCases {
     /** A database with that many approvable cases, the next step of which is the survey of their aids. */
     public List<String> approvable(String database, int count) {
         copy(database, approvable, APPROVABLE, count - 1);
+        return approvableIn(database);
+    }
+
+    /** The approvable cases of a database, in the order of the queue. */
+    public List<String> approvableIn(String database) {
         return server.jdbc(database)
                 .queryForList(
                         "select case_code from ledger_entry where state = 'UNDECIDED' order by case_code",
                         String.class);
+    }
+
+    /** A database with proposals ready to be transmitted, conceded cases and approvable ones side by side. */
+    public List<Applicant> ofEachKind(String database, int toTransmit, int conceded, int approvable) {
+        copy(database, this.toTransmit, TO_TRANSMIT, toTransmit);
+        multiply(database, this.conceded, CONCEDED, conceded);
+        multiply(database, this.approvable, APPROVABLE, approvable - 1);
+        return applicants(database, toTransmit);
     }
 
     /** Whether a code is one of the conceded copies, as a condition on {@code case_code}. */
@@ -183,6 +200,10 @@ public final class FirstCases {
 
     private void copy(String database, ReferenceCode code, int first, int count) {
         server.copy(DATABASE, database);
+        multiply(database, code, first, count);
+    }
+
+    private void multiply(String database, ReferenceCode code, int first, int count) {
         try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement()) {
             CaseCopies.ofCases(connection).make(code.value(), first, first + count - 1);

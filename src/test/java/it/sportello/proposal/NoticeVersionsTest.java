@@ -44,7 +44,7 @@ class NoticeVersionsTest {
     private ProposalStore store;
 
     @Autowired
-    private Transmission transmission;
+    private TransmissionQueue transmissions;
 
     @Autowired
     private FormValidation validation;
@@ -149,7 +149,7 @@ class NoticeVersionsTest {
     private StoredIntake intake(Instant now) {
         return new StoredIntake(
                 store,
-                transmission,
+                transmissions,
                 validation,
                 summary,
                 reasons,

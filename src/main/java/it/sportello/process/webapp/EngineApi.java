@@ -1,5 +1,6 @@
 package it.sportello.process.webapp;
 
+import java.util.List;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class EngineApi {
 
     @Bean
-    ServletContextInitializer busyAnswers() {
-        return context -> CamundaRestResources.getConfigurationClasses().add(BusyAnswer.class);
+    ServletContextInitializer clearRefusals() {
+        return context -> CamundaRestResources.getConfigurationClasses()
+                .addAll(List.of(
+                        BusyAnswer.class,
+                        ConflictAnswer.Taken.class,
+                        ConflictAnswer.Overtaken.class,
+                        ConflictAnswer.Collided.class));
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -38,20 +37,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ApiSecurity {
 
     private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
-    private static final String BEARER = "Bearer ";
 
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurityChain(HttpSecurity http, ApiTokens tokens, ObjectMapper json) throws Exception {
         http.securityMatcher(new AndRequestMatcher(
                         PATH.matcher("/api/v1/**"), new NegatedRequestMatcher(PATH.matcher("/api/v1/desk/**"))))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                PATH.matcher(HttpMethod.GET, "/api/v1/notices/**"),
-                                PATH.matcher(HttpMethod.POST, "/api/v1/notices/*/simulations/**"),
-                                PATH.matcher(HttpMethod.POST, "/api/v1/deadline-calculations"),
-                                PATH.matcher(HttpMethod.GET, "/api/v1/openapi/**"),
-                                PATH.matcher(HttpMethod.GET, "/api/v1/docs/**"),
-                                PATH.matcher(HttpMethod.GET, "/api/v1/swagger-ui/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OpenAddresses.MATCHER)
                         .permitAll()
                         .anyRequest()
                         .hasRole("APPLICANT"))
@@ -95,10 +87,7 @@ class ApiSecurity {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-            Optional<LegalSubject> subject = header == null || !header.startsWith(BEARER)
-                    ? Optional.empty()
-                    : tokens.subjectOf(header.substring(BEARER.length()).strip());
+            Optional<LegalSubject> subject = tokens.subjectWith(request.getHeader(HttpHeaders.AUTHORIZATION));
             if (subject.isPresent()) {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(

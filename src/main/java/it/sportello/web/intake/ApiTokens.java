@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApiTokens {
 
     private static final int BYTES = 32;
+    private static final String BEARER = "Bearer ";
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
@@ -47,6 +49,13 @@ public class ApiTokens {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return token;
+    }
+
+    /** The subject who comes with that header {@code Authorization}; empty for any other text. */
+    public Optional<LegalSubject> subjectWith(@Nullable String authorization) {
+        return authorization == null || !authorization.startsWith(BEARER)
+                ? Optional.empty()
+                : subjectOf(authorization.substring(BEARER.length()).strip());
     }
 
     /** The subject to whom the token belongs. */

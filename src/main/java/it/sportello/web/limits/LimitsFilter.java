@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import it.sportello.shared.Rule;
 import it.sportello.web.Problems;
 import it.sportello.web.Problems.FieldProblem;
+import it.sportello.web.intake.OpenAddresses;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
@@ -21,12 +23,13 @@ import org.springframework.http.MediaType;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Before anything is read or looked up: who asks too much is told when to come back (429), who comes when all places
- * are taken too (503). Nothing of a refused request is stored, so that it can simply be sent again.
+ * Before anything is read: who asks too much is told when to come back (429), who comes when all places are taken too
+ * (503). Nothing of a refused request is stored, so that it can simply be sent again.
  */
 @Rule("PSW-12-06")
 final class LimitsFilter extends OncePerRequestFilter {
@@ -35,6 +38,8 @@ final class LimitsFilter extends OncePerRequestFilter {
     private static final RequestMatcher LOGIN = PATH.matcher(HttpMethod.POST, "/login");
     private static final RequestMatcher INTAKE = new AndRequestMatcher(
             PATH.matcher("/api/v1/**"), new NegatedRequestMatcher(PATH.matcher("/api/v1/desk/**")));
+    private static final RequestMatcher SIMULATION_PAGE = PATH.matcher(HttpMethod.POST, "/simulazione");
+    private static final RequestMatcher OPEN = new OrRequestMatcher(OpenAddresses.MATCHER, SIMULATION_PAGE);
     private static final RequestMatcher TRANSMISSION =
             PATH.matcher(HttpMethod.POST, "/api/v1/proposals/{id}/transmission");
     private static final Duration SHORTLY = Duration.ofSeconds(2);
@@ -42,13 +47,16 @@ final class LimitsFilter extends OncePerRequestFilter {
     private final RequestRate logins;
     private final RequestRate requests;
     private final TransmissionGate gate;
+    private final Predicate<String> validAuthorization;
     private final long mostBytes;
     private final ObjectMapper json;
 
-    LimitsFilter(Limits limits, LongSupplier nanoTime, ObjectMapper json) {
+    /** @param validAuthorization whether a header {@code Authorization} is that of a legal subject; asks the database */
+    LimitsFilter(Limits limits, LongSupplier nanoTime, Predicate<String> validAuthorization, ObjectMapper json) {
         this.logins = new RequestRate(limits.loginsPerMinute(), nanoTime);
         this.requests = new RequestRate(limits.requestsPerMinute(), nanoTime);
         this.gate = new TransmissionGate(limits.transmissions(), limits.waitingTransmissions(), limits.patience());
+        this.validAuthorization = validAuthorization;
         this.mostBytes = limits.body().toBytes();
         this.json = json;
     }
@@ -56,14 +64,25 @@ final class LimitsFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Duration> later = LOGIN.matches(request)
-                ? logins.refuse(request.getRemoteAddr())
-                : INTAKE.matches(request) ? requests.refuse(client(request)) : Optional.empty();
+        try {
+            passWithinLimits(request, response, chain);
+        } catch (DataAccessResourceFailureException noConnection) {
+            if (response.isCommitted()) {
+                throw noConnection;
+            }
+            busy(response);
+        }
+    }
+
+    private void passWithinLimits(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean transmission = TRANSMISSION.matches(request);
+        Optional<Duration> later = transmission ? requests.refuse(client(request)) : refusal(request);
         if (later.isPresent()) {
             tooMany(response, later.get());
         } else if (isText(request.getContentType()) && request.getContentLengthLong() > mostBytes) {
             Problems.write(response, json, HttpStatus.PAYLOAD_TOO_LARGE, Problems.tooLargeBody());
-        } else if (!TRANSMISSION.matches(request)) {
+        } else if (!transmission) {
             pass(request, response, chain);
         } else if (gate.enter()) {
             try {
@@ -78,19 +97,25 @@ final class LimitsFilter extends OncePerRequestFilter {
 
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try {
-            chain.doFilter(isText(request.getContentType()) ? new LimitedBody(request, mostBytes) : request, response);
-        } catch (DataAccessResourceFailureException noConnection) {
-            if (response.isCommitted()) {
-                throw noConnection;
-            }
-            busy(response);
+        chain.doFilter(isText(request.getContentType()) ? new LimitedBody(request, mostBytes) : request, response);
+    }
+
+    private Optional<Duration> refusal(HttpServletRequest request) {
+        if (LOGIN.matches(request)) {
+            return logins.refuse(request.getRemoteAddr());
         }
+        if (OPEN.matches(request)) {
+            // Any text may stand in the header of what is open to all: only a token that is one counts for itself.
+            Optional<Duration> later = requests.refuse(request.getRemoteAddr());
+            String client = client(request);
+            return later.isPresent() && validAuthorization.test(client) ? requests.refuse(client) : later;
+        }
+        return INTAKE.matches(request) ? requests.refuse(client(request)) : Optional.empty();
     }
 
     private static String client(HttpServletRequest request) {
-        String token = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return token == null ? request.getRemoteAddr() : token;
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization == null ? request.getRemoteAddr() : authorization;
     }
 
     private static boolean isText(@Nullable String contentType) {

@@ -168,7 +168,8 @@ class IntakeApiTest {
         assertThat(receipts)
                 .extracting(
                         receipt -> Instant.parse(receipt.get("transmittedAt").asText()))
-                .isSorted();
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(started(receipts))
                 .as("cases are started in the order of arrival")
                 .isSorted();

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -24,6 +26,9 @@ class LimitsFilterTest {
 
     private static final String TRANSMISSION = "/api/v1/proposals/3f0c1f0e-0000-4000-8000-000000000000/transmission";
 
+    private static final String SIMULATION = "/api/v1/notices/psw-2020/simulations";
+    private static final String VALID = "Bearer valido";
+
     private final ObjectMapper json = Jackson2ObjectMapperBuilder.json().build();
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger passed = new AtomicInteger();
@@ -31,7 +36,11 @@ class LimitsFilterTest {
 
     /** Two requests and three logins a minute, one transmission at work and none that waits, 10 bytes. */
     private final LimitsFilter filter =
-            new LimitsFilter(new Limits(2, 3, DataSize.ofBytes(10), 1, 0, Duration.ofSeconds(1)), nanos::get, json);
+            new LimitsFilter(
+                    new Limits(2, 3, DataSize.ofBytes(10), 1, 0, Duration.ofSeconds(1)),
+                    nanos::get,
+                    VALID::equals,
+                    json);
 
     @Test
     void who_asks_too_much_is_told_when_to_come_back_and_then_let_in() throws Exception {
@@ -48,6 +57,28 @@ class LimitsFilterTest {
         assertThat(ask("POST", TRANSMISSION, "Bearer b").getStatus()).isEqualTo(200);
         nanos.addAndGet(Duration.ofSeconds(31).toNanos());
         assertThat(ask("POST", TRANSMISSION, "Bearer a").getStatus()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SIMULATION, "/simulazione"})
+    void what_is_open_to_all_is_counted_by_address_whatever_the_header_says(String open) throws Exception {
+        ask("POST", open, "Bearer a caso");
+        ask("POST", open, "un altro testo");
+
+        assertThat(ask("POST", open, "Bearer ancora un altro").getStatus()).isEqualTo(429);
+        assertThat(ask("POST", open, null).getStatus()).isEqualTo(429);
+        assertThat(passed).hasValue(2);
+    }
+
+    @Test
+    void on_open_addresses_a_valid_token_counts_for_itself() throws Exception {
+        ask("POST", SIMULATION, null);
+        ask("POST", SIMULATION, null);
+        assertThat(ask("POST", SIMULATION, null).getStatus()).isEqualTo(429);
+
+        assertThat(ask("POST", SIMULATION, VALID).getStatus()).isEqualTo(200);
+        assertThat(ask("POST", SIMULATION, VALID).getStatus()).isEqualTo(200);
+        assertThat(ask("POST", SIMULATION, VALID).getStatus()).isEqualTo(429);
     }
 
     @Test
