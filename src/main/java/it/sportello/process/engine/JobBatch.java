@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -25,7 +23,10 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.util.BitMaskUtil;
 import org.camunda.bpm.engine.management.Metrics;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.NativeExecutionQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +44,9 @@ final class JobBatch extends ExecuteJobsRunnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobBatch.class);
 
-    private final Consumer<Set<String>> locks;
+    private final BatchLocks locks;
 
-    /** @param locks locks those of these business keys that are cases, in their order */
-    JobBatch(List<String> jobIds, ProcessEngineImpl engine, Consumer<Set<String>> locks) {
+    JobBatch(List<String> jobIds, ProcessEngineImpl engine, BatchLocks locks) {
         super(jobIds, engine);
         this.locks = locks;
     }
@@ -93,39 +93,65 @@ final class JobBatch extends ExecuteJobsRunnable {
 
     /** @return the ids of the jobs that were run */
     private Collection<String> runTogether(CommandContext context) {
-        Map<String, String> sharing = jobsByCase();
-        locks.accept(sharing.keySet());
-        sharing.values().forEach(id -> commands().execute(new StandingJob(id, new JobFailureCollector(id))));
+        Map<String, JobEntity> sharing = jobsByCase();
+        locks.cases(sharing.keySet());
+        List<String> terms = sharing.entrySet().stream()
+                .filter(job -> job.getValue() instanceof TimerEntity)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!terms.isEmpty()) {
+            locks.terms(terms);
+        }
+        List<String> ids = sharing.values().stream().map(JobEntity::getId).toList();
+        ids.forEach(id -> commands().execute(new StandingJob(id, new JobFailureCollector(id))));
         ProcessEngineConfigurationImpl engine = processEngine.getProcessEngineConfiguration();
         if (engine.isMetricsEnabled()) {
-            engine.getMetricsRegistry().markOccurrence(Metrics.JOB_SUCCESSFUL, sharing.size());
+            engine.getMetricsRegistry().markOccurrence(Metrics.JOB_SUCCESSFUL, ids.size());
         }
-        return sharing.values();
+        return ids;
     }
 
     /**
-     * The ids of the jobs that can share a transaction, by the codes of their cases and in that order. Jobs and trees of
-     * executions are loaded in two queries, instead of three for each job.
+     * The jobs that can share a transaction, by the codes of their cases and in that order. Jobs and trees of executions
+     * are loaded in three queries, instead of four for each job.
      */
-    private Map<String, String> jobsByCase() {
+    private Map<String, JobEntity> jobsByCase() {
         Map<String, JobEntity> byInstance = new LinkedHashMap<>();
-        ManagementService management = processEngine.getManagementService();
-        management.createJobQuery().jobIds(new HashSet<>(jobIds)).orderByJobDuedate().asc().list().stream()
+        jobs().jobIds(new HashSet<>(jobIds)).orderByJobDuedate().asc().list().stream()
                 .map(JobEntity.class::cast)
                 .filter(job -> job.getProcessInstanceId() != null && job.getExceptionMessage() == null)
                 .forEach(job -> byInstance.putIfAbsent(job.getProcessInstanceId(), job));
+        if (byInstance.isEmpty()) {
+            return Map.of();
+        }
         Map<String, List<ExecutionEntity>> trees = executions(byInstance.keySet());
-        Map<String, String> byCase = new TreeMap<>();
+        Map<String, List<JobEntity>> waiting = jobs().processInstanceIds(byInstance.keySet()).list().stream()
+                .map(JobEntity.class::cast)
+                .filter(job -> job.getExecutionId() != null)
+                .collect(Collectors.groupingBy(JobEntity::getExecutionId));
+        Map<String, JobEntity> byCase = new TreeMap<>();
         byInstance.forEach((id, job) -> {
             List<ExecutionEntity> tree = trees.getOrDefault(id, List.of());
             tree.stream()
                     .filter(execution -> execution.isProcessInstanceExecution() && execution.getBusinessKey() != null)
                     .forEach(instance -> {
                         instance.restoreProcessInstance(tree, null, null, null, null, null, null);
-                        byCase.putIfAbsent(instance.getBusinessKey(), job.getId());
+                        byCase.putIfAbsent(instance.getBusinessKey(), job);
                     });
+            tree.forEach(execution -> join(execution, waiting.getOrDefault(execution.getId(), List.of())));
         });
         return byCase;
+    }
+
+    private JobQuery jobs() {
+        return processEngine.getManagementService().createJobQuery();
+    }
+
+    /** An execution that remembers no jobs does not ask for them: it is given those that it has. */
+    private static void join(ExecutionEntity execution, List<JobEntity> jobs) {
+        execution.setCachedEntityState(
+                BitMaskUtil.setBitOff(execution.getCachedEntityStateRaw(), ExecutionEntity.JOBS_STATE_BIT));
+        jobs.forEach(job -> job.setExecution(execution));
     }
 
     /** The executions of these process instances. */
@@ -136,9 +162,6 @@ final class JobBatch extends ExecuteJobsRunnable {
             String name = "instance" + names.size();
             names.add("#{" + name + "}");
             query.parameter(name, instance);
-        }
-        if (names.isEmpty()) {
-            return Map.of();
         }
         return query
                 .sql("select * from ACT_RU_EXECUTION where PROC_INST_ID_ in (" + String.join(", ", names) + ")")
