@@ -40,9 +40,9 @@ final class DueTimers {
         this.count = count;
     }
 
-    /** Of cases of ours, with their terms. */
+    /** Of cases of ours, with their terms; a timer asks for nothing that has been. */
     static DueTimers ofCases(DataSource database, Clock clock, int count) {
-        return new DueTimers(database, CaseCopies::ofCases, clock, count);
+        return new DueTimers(database, CaseCopies::ofCasesWithoutPast, clock, count);
     }
 
     /** Of processes on a database on which there is an engine and nothing else. */

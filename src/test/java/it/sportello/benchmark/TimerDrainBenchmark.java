@@ -4,7 +4,6 @@ import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -70,9 +69,15 @@ class TimerDrainBenchmark {
                     .run()
                     .ratio(OURS, NO_OP, "goal 1.5")
                     .ratio(OURS, SAME, "")
-                    .say("%-44s %12.2f s", "first taken after the instant, median", median(drained, Drain.Drained::delaySeconds))
-                    .say("%-44s %12.2f ms", "processor time of a timer, program", median(drained, Drain.Drained::program))
-                    .say("%-44s %12.2f ms", "processor time of a timer, database", median(drained, Drain.Drained::server))
+                    .say(
+                            "%-44s %12.2f s",
+                            "first taken after the instant, median", median(drained, Drain.Drained::delaySeconds))
+                    .say(
+                            "%-44s %12.2f ms",
+                            "processor time of a timer, program", median(drained, Drain.Drained::program))
+                    .say(
+                            "%-44s %12.2f ms",
+                            "processor time of a timer, database", median(drained, Drain.Drained::server))
                     .say("%-44s %12.2f ms", "the same, no-op, program", median(noOp, Drain.Drained::program))
                     .say("%-44s %12.2f ms", "the same, no-op, database", median(noOp, Drain.Drained::server))
                     .print();

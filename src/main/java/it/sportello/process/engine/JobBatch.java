@@ -6,9 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -21,13 +19,9 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.impl.util.BitMaskUtil;
 import org.camunda.bpm.engine.management.Metrics;
-import org.camunda.bpm.engine.runtime.JobQuery;
-import org.camunda.bpm.engine.runtime.NativeExecutionQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,15 +87,16 @@ final class JobBatch extends ExecuteJobsRunnable {
 
     /** @return the ids of the jobs that were run */
     private Collection<String> runTogether(CommandContext context) {
-        Map<String, JobEntity> sharing = jobsByCase();
-        locks.cases(sharing.keySet());
-        List<String> terms = sharing.entrySet().stream()
-                .filter(job -> job.getValue() instanceof TimerEntity)
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!terms.isEmpty()) {
-            locks.terms(terms);
+        Map<String, JobEntity> byInstance = firstOfEachInstance();
+        if (byInstance.isEmpty()) {
+            return List.of();
         }
+        InstanceTrees trees = new InstanceTrees(processEngine, byInstance.keySet());
+        Map<String, JobEntity> sharing = new TreeMap<>();
+        byInstance.forEach(
+                (instance, job) -> trees.businessKey(instance).ifPresent(key -> sharing.putIfAbsent(key, job)));
+        lock(sharing);
+        trees.restore();
         List<String> ids = sharing.values().stream().map(JobEntity::getId).toList();
         ids.forEach(id -> commands().execute(new StandingJob(id, new JobFailureCollector(id))));
         ProcessEngineConfigurationImpl engine = processEngine.getProcessEngineConfiguration();
@@ -111,64 +106,33 @@ final class JobBatch extends ExecuteJobsRunnable {
         return ids;
     }
 
-    /**
-     * The jobs that can share a transaction, by the codes of their cases and in that order. Jobs and trees of executions
-     * are loaded in three queries, instead of four for each job.
-     */
-    private Map<String, JobEntity> jobsByCase() {
+    /** By process instance; those that have failed before are left out. */
+    private Map<String, JobEntity> firstOfEachInstance() {
         Map<String, JobEntity> byInstance = new LinkedHashMap<>();
-        jobs().jobIds(new HashSet<>(jobIds)).orderByJobDuedate().asc().list().stream()
+        processEngine
+                .getManagementService()
+                .createJobQuery()
+                .jobIds(new HashSet<>(jobIds))
+                .orderByJobDuedate()
+                .asc()
+                .list()
+                .stream()
                 .map(JobEntity.class::cast)
                 .filter(job -> job.getProcessInstanceId() != null && job.getExceptionMessage() == null)
                 .forEach(job -> byInstance.putIfAbsent(job.getProcessInstanceId(), job));
-        if (byInstance.isEmpty()) {
-            return Map.of();
+        return byInstance;
+    }
+
+    /** @param sharing by the codes of their cases and in that order */
+    private void lock(Map<String, JobEntity> sharing) {
+        locks.cases(sharing.keySet());
+        List<String> elapsed = sharing.entrySet().stream()
+                .filter(job -> job.getValue() instanceof TimerEntity)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!elapsed.isEmpty()) {
+            locks.terms(elapsed);
         }
-        Map<String, List<ExecutionEntity>> trees = executions(byInstance.keySet());
-        Map<String, List<JobEntity>> waiting = jobs().processInstanceIds(byInstance.keySet()).list().stream()
-                .map(JobEntity.class::cast)
-                .filter(job -> job.getExecutionId() != null)
-                .collect(Collectors.groupingBy(JobEntity::getExecutionId));
-        Map<String, JobEntity> byCase = new TreeMap<>();
-        byInstance.forEach((id, job) -> {
-            List<ExecutionEntity> tree = trees.getOrDefault(id, List.of());
-            tree.stream()
-                    .filter(execution -> execution.isProcessInstanceExecution() && execution.getBusinessKey() != null)
-                    .forEach(instance -> {
-                        instance.restoreProcessInstance(tree, null, null, null, null, null, null);
-                        byCase.putIfAbsent(instance.getBusinessKey(), job);
-                    });
-            tree.forEach(execution -> join(execution, waiting.getOrDefault(execution.getId(), List.of())));
-        });
-        return byCase;
-    }
-
-    private JobQuery jobs() {
-        return processEngine.getManagementService().createJobQuery();
-    }
-
-    /** An execution that remembers no jobs does not ask for them: it is given those that it has. */
-    private static void join(ExecutionEntity execution, List<JobEntity> jobs) {
-        execution.setCachedEntityState(
-                BitMaskUtil.setBitOff(execution.getCachedEntityStateRaw(), ExecutionEntity.JOBS_STATE_BIT));
-        jobs.forEach(job -> job.setExecution(execution));
-    }
-
-    /** The executions of these process instances. */
-    private Map<String, List<ExecutionEntity>> executions(Set<String> instances) {
-        NativeExecutionQuery query = processEngine.getRuntimeService().createNativeExecutionQuery();
-        List<String> names = new ArrayList<>();
-        for (String instance : instances) {
-            String name = "instance" + names.size();
-            names.add("#{" + name + "}");
-            query.parameter(name, instance);
-        }
-        return query
-                .sql("select * from ACT_RU_EXECUTION where PROC_INST_ID_ in (" + String.join(", ", names) + ")")
-                .list()
-                .stream()
-                .map(ExecutionEntity.class::cast)
-                .collect(Collectors.groupingBy(ExecutionEntity::getProcessInstanceId));
     }
 
     /**
