@@ -16,11 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** The drain of a mass deadline under one setting of the job executor after another, in turn. */
+/** The drain of a mass deadline under one setting of the job executor after another, in turn; run when it is asked for. */
 @IntegrationTest
 @Import(Office.class)
 @Rule("PSW-16-01")
-class JobSettingsBenchmark {
+class JobSettingsComparison {
 
     private static final int TIMERS = Integer.getInteger("sportello.benchmark.timers", 2_000);
 
