@@ -24,17 +24,33 @@ final class Drain {
     /**
      * @param delay of the first lock after the instant at which all are due
      * @param lasted from the first lock to the last commit
+     * @param used processor time in between
      */
-    record Drained(Duration delay, Duration lasted) {
+    record Drained(int timers, Duration delay, Duration lasted, ProcessorTime used) {
 
-        double perSecond(int timers) {
+        double perSecond() {
             return timers / (lasted.toMillis() / 1000.0);
+        }
+
+        double delaySeconds() {
+            return delay.toMillis() / 1000.0;
+        }
+
+        /** Processor time of the program for one timer, in milliseconds. */
+        double program() {
+            return ProcessorTime.millis(used.each(timers).program());
+        }
+
+        /** Processor time of the database for one timer, in milliseconds. */
+        double database() {
+            return ProcessorTime.millis(used.each(timers).database());
         }
     }
 
     /** Waits until the timers due at an instant are gone. */
     Drained from(Instant due, int timers) {
         Instant first = awaitFirst(due);
+        ProcessorTime before = ProcessorTime.now(jdbc);
         Instant patience = first.plus(PATIENCE);
         while (left(due)) {
             if (clock.instant().isAfter(patience)) {
@@ -42,7 +58,12 @@ final class Drain {
             }
             pause(LOOK_MILLIS);
         }
-        return new Drained(Duration.between(due, first), Duration.between(first, clock.instant()));
+        Instant last = clock.instant();
+        return new Drained(
+                timers,
+                Duration.between(due, first),
+                Duration.between(first, last),
+                ProcessorTime.now(jdbc).since(before));
     }
 
     private Instant awaitFirst(Instant due) {

@@ -66,6 +66,13 @@ public final class CaseCopies {
         return new CaseCopies(connection, tables);
     }
 
+    /** The same without what the engine's history tells of the case so far, which is most of its rows. */
+    public static CaseCopies ofCasesWithoutPast(Connection connection) {
+        CaseCopies copies = ofCases(connection);
+        copies.tables.keySet().removeAll(List.of("act_hi_actinst", "act_hi_taskinst", "act_hi_varinst"));
+        return copies;
+    }
+
     /** Copies on a database on which there is an engine and nothing else. */
     public static CaseCopies ofInstances(Connection connection) {
         return new CaseCopies(connection, OF_THE_ENGINE);

@@ -43,14 +43,22 @@ class DeadlineTable {
 
     private final JdbcClient sql;
     private final NamedParameterJdbcTemplate batches;
+    private final Ascertainments ascertainments;
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    DeadlineTable(JdbcClient sql, NamedParameterJdbcTemplate batches) {
+    DeadlineTable(JdbcClient sql, NamedParameterJdbcTemplate batches, Ascertainments ascertainments) {
         this.sql = sql;
         this.batches = batches;
+        this.ascertainments = ascertainments;
+    }
+
+    /** A statement that sees what this transaction has found expired. */
+    private JdbcClient.StatementSpec sql(String statement) {
+        ascertainments.write();
+        return sql.sql(statement);
     }
 
     /** Holds back acts that suspend a call until this transaction ends, so that none misses the deadline it opens. */
@@ -64,7 +72,7 @@ class DeadlineTable {
     }
 
     private void lockSuspensions(String function, String call) {
-        sql.sql("select cast(" + function + "(:lock, hashtext(:call)) as text)")
+        sql("select cast(" + function + "(:lock, hashtext(:call)) as text)")
                 .param("lock", SUSPENSION_LOCK)
                 .param("call", call)
                 .query()
@@ -72,7 +80,7 @@ class DeadlineTable {
     }
 
     List<Deadline> lockCase(ReferenceCode code) {
-        return sql.sql("select * from deadline where case_code = :code order by case_code, id for update")
+        return sql("select * from deadline where case_code = :code order by case_code, id for update")
                 .param("code", code.value())
                 .query(this::deadline)
                 .list();
@@ -80,7 +88,7 @@ class DeadlineTable {
 
     /** The deadlines of some kinds that an act can still move, in the whole call; locked unless it is a preview. */
     List<Deadline> movable(String call, Set<DeadlineKind> kinds, boolean lock) {
-        return sql.sql(MOVABLE + " and call = :call order by case_code, id" + (lock ? " for update" : ""))
+        return sql(MOVABLE + " and call = :call order by case_code, id" + (lock ? " for update" : ""))
                 .param("call", call)
                 .param("kinds", ids(kinds))
                 .query(this::deadline)
@@ -89,7 +97,7 @@ class DeadlineTable {
 
     /** The deadlines of some kinds that an act can still move, in some cases; locked unless it is a preview. */
     List<Deadline> movable(Collection<ReferenceCode> codes, Set<DeadlineKind> kinds, boolean lock) {
-        return sql.sql(MOVABLE + " and case_code = any(:codes) order by case_code, id" + (lock ? " for update" : ""))
+        return sql(MOVABLE + " and case_code = any(:codes) order by case_code, id" + (lock ? " for update" : ""))
                 .param("codes", codes.stream().map(ReferenceCode::value).toArray(String[]::new))
                 .param("kinds", ids(kinds))
                 .query(this::deadline)
@@ -97,7 +105,7 @@ class DeadlineTable {
     }
 
     List<Deadline> lockToReview(Instant now, int limit) {
-        return sql.sql("select * from deadline where review_at <= :now order by case_code, id limit :limit"
+        return sql("select * from deadline where review_at <= :now order by case_code, id limit :limit"
                         + " for update skip locked")
                 .param("now", utc(now))
                 .param("limit", limit)
@@ -106,15 +114,14 @@ class DeadlineTable {
     }
 
     List<Deadline> ofCase(ReferenceCode code) {
-        return sql.sql("select * from deadline where case_code = :code order by kind, ordinal")
+        return sql("select * from deadline where case_code = :code order by kind, ordinal")
                 .param("code", code.value())
                 .query(this::deadline)
                 .list();
     }
 
     List<Deadline> dueBetween(LocalDate from, LocalDate to) {
-        return sql.sql(
-                        """
+        return sql("""
                         select * from deadline where state in ('RUNNING', 'SUSPENDED') and due between :from and :to
                         order by due, case_code, kind, ordinal""")
                 .param("from", from)
@@ -124,8 +131,7 @@ class DeadlineTable {
     }
 
     List<Deadline> overdue(Instant now) {
-        return sql.sql(
-                        """
+        return sql("""
                         select * from deadline where state in ('RUNNING', 'SUSPENDED', 'EXPIRED') and fires_at <= :now
                         and met_at is null and not set_aside order by due, case_code, kind, ordinal""")
                 .param("now", utc(now))
@@ -135,8 +141,7 @@ class DeadlineTable {
 
     /** Of some kinds, those that can still be met or have expired without an act in a case that is not over. */
     List<Deadline> unmet(Set<DeadlineKind> kinds, @Nullable LocalDate until, int most) {
-        return sql.sql(
-                        """
+        return sql("""
                         select * from deadline where kind = any(:kinds) and met_at is null and not set_aside
                         and state in ('RUNNING', 'SUSPENDED', 'EXPIRED')
                         and (cast(:until as date) is null or due <= :until)
@@ -151,7 +156,7 @@ class DeadlineTable {
     /** When each of these last changed. */
     Map<UUID, Instant> changedAt(Collection<UUID> deadlines) {
         Map<UUID, Instant> changed = new HashMap<>();
-        sql.sql("select deadline_id, max(at) as at from deadline_change where deadline_id = any(:ids) group by 1")
+        sql("select deadline_id, max(at) as at from deadline_change where deadline_id = any(:ids) group by 1")
                 .param("ids", deadlines.toArray(UUID[]::new))
                 .query(row -> {
                     changed.put(row.getObject("deadline_id", UUID.class), instant(row, "at"));
@@ -160,7 +165,7 @@ class DeadlineTable {
     }
 
     List<DeadlineChange> changes(UUID deadline) {
-        return sql.sql("select * from deadline_change where deadline_id = :id order by version")
+        return sql("select * from deadline_change where deadline_id = :id order by version")
                 .param("id", deadline)
                 .query((row, number) -> change(row))
                 .list();
@@ -168,8 +173,7 @@ class DeadlineTable {
 
     /** The suspensions of a call: those that reach every case and those of some cases. */
     List<RegisteredSuspension> suspensions(String call, Collection<ReferenceCode> codes) {
-        return sql.sql(
-                        """
+        return sql("""
                         select * from deadline_suspension where call = :call
                         and (case_code is null or case_code = any(:codes)) order by from_date, id""")
                 .param("call", call)
@@ -180,8 +184,7 @@ class DeadlineTable {
 
     /** Those of the call, and those of single cases without an end. */
     List<RegisteredSuspension> suspensions(String call) {
-        return sql.sql(
-                        """
+        return sql("""
                         select * from deadline_suspension where call = :call
                         and (case_code is null or to_date is null) order by from_date, id""")
                 .param("call", call)
@@ -190,13 +193,14 @@ class DeadlineTable {
     }
 
     List<RegisteredSuspension> suspension(UUID id) {
-        return sql.sql("select * from deadline_suspension where id = :id")
+        return sql("select * from deadline_suspension where id = :id")
                 .param("id", id)
                 .query((row, number) -> suspension(row))
                 .list();
     }
 
     void insert(Deadline deadline, List<Integer> reminders) {
+        ascertainments.forget();
         batches.update(
                 """
                 insert into deadline (id, call, case_code, kind, ordinal, rule, start_event, evidence, event_date,
@@ -206,7 +210,7 @@ class DeadlineTable {
                 :explanation::jsonb, :version)""",
                 parameters(deadline));
         for (int days : reminders) {
-            sql.sql("insert into deadline_reminder (deadline_id, days_before) values (:id, :days)")
+            sql("insert into deadline_reminder (deadline_id, days_before) values (:id, :days)")
                     .param("id", deadline.id())
                     .param("days", days)
                     .update();
@@ -216,6 +220,7 @@ class DeadlineTable {
 
     /** Writes deadlines whose rows this transaction has locked; a moved one may be woken and remind again. */
     void update(Collection<Deadline> deadlines) {
+        ascertainments.forget();
         batches.batchUpdate(
                 """
                 update deadline set evidence = :evidence, event_date = :eventDate, event_at = :eventAt,
@@ -229,8 +234,7 @@ class DeadlineTable {
 
     /** Sets the reminders not yet sent by the due dates, and those that lapsed with a term that runs again. */
     void aimReminders(Collection<UUID> deadlines) {
-        sql.sql(
-                        """
+        sql("""
                         update deadline_reminder r
                         set wake_at = (d.due - r.days_before)::timestamp at time zone 'Europe/Rome',
                             outcome = null, sent_at = null
@@ -242,7 +246,7 @@ class DeadlineTable {
 
     /** What has expired of these kinds in a case is work no more. */
     void setAside(ReferenceCode code, Set<DeadlineKind> kinds) {
-        sql.sql("update deadline set set_aside = true where case_code = :code and kind = any(:kinds)"
+        sql("update deadline set set_aside = true where case_code = :code and kind = any(:kinds)"
                         + " and state = 'EXPIRED'")
                 .param("code", code.value())
                 .param("kinds", ids(kinds))
@@ -251,7 +255,7 @@ class DeadlineTable {
 
     /** No timer of a process will ask for these any more: the register wakes them. */
     void wakeWithoutTimer(Collection<UUID> deadlines) {
-        sql.sql("update deadline set without_timer = true where id = any(:ids)")
+        sql("update deadline set without_timer = true where id = any(:ids)")
                 .param("ids", deadlines.toArray(UUID[]::new))
                 .update();
     }
@@ -289,8 +293,7 @@ class DeadlineTable {
 
     void insert(RegisteredSuspension suspension) {
         ReferenceCode code = suspension.code();
-        sql.sql(
-                        """
+        sql("""
                         insert into deadline_suspension (id, call, case_code, kinds, from_date, to_date,
                         planned_to_date, registered_at, act_number, reason, decided_by) values (:id, :call, :code,
                         :kinds, :from, :to, :to, :at, :act, :reason, :by)""")
@@ -308,8 +311,7 @@ class DeadlineTable {
     }
 
     void resume(UUID suspension, LocalDate lastDay, ClockAct act, Instant at) {
-        sql.sql(
-                        """
+        sql("""
                         update deadline_suspension set to_date = :to, resumed_at = :at, resume_act_number = :act,
                         resume_reason = :reason, resumed_by = :by where id = :id""")
                 .param("to", lastDay)

@@ -38,12 +38,19 @@ public class Deadlines {
     private static final String SYSTEM = "sistema";
 
     private final DeadlineTable table;
+    private final Ascertainments ascertainments;
     private final Recalculation recalculation;
     private final RegisterWriter writer;
     private final Clock clock;
 
-    Deadlines(DeadlineTable table, Recalculation recalculation, RegisterWriter writer, Clock clock) {
+    Deadlines(
+            DeadlineTable table,
+            Ascertainments ascertainments,
+            Recalculation recalculation,
+            RegisterWriter writer,
+            Clock clock) {
         this.table = table;
+        this.ascertainments = ascertainments;
         this.recalculation = recalculation;
         this.writer = writer;
         this.clock = clock;
@@ -257,6 +264,14 @@ public class Deadlines {
     }
 
     /**
+     * Locks, in one statement, the deadlines of cases whose terms this transaction is going to ascertain. The cases are
+     * locked before, in the order of their codes.
+     */
+    public void lockAll(Collection<ReferenceCode> codes) {
+        ascertainments.lock(codes);
+    }
+
+    /**
      * What is left to do when a timer fires. Locks the deadline; exactly one caller is told that it has expired. Where
      * the timer fired before the end, because an act moved it at that moment, the register wakes the term itself.
      *
@@ -264,7 +279,10 @@ public class Deadlines {
      */
     @Rule("PSW-00-04")
     public Ascertained ascertain(ReferenceCode code, DeadlineKind kind, Instant now) {
-        Deadline deadline = lock(code, kind);
+        Ascertainments.Held deadline = ascertainments.of(code).stream()
+                .filter(held -> held.kind() == kind)
+                .max(Comparator.comparing(Ascertainments.Held::ordinal))
+                .orElseThrow(() -> missing(code, kind));
         return switch (deadline.state()) {
             case MET -> new Ascertained.Met(Objects.requireNonNull(deadline.metAt()));
             case EXPIRED -> new Ascertained.AlreadyExpired();
@@ -274,13 +292,7 @@ public class Deadlines {
                     table.wakeWithoutTimer(List.of(deadline.id()));
                     yield new Ascertained.NotYet(deadline.firesAt());
                 }
-                change(
-                        deadline,
-                        deadline.with(DeadlineState.EXPIRED, deadline.metAt(), deadline.metBy()),
-                        What.EXPIRED,
-                        SYSTEM,
-                        null,
-                        "decorso del termine");
+                ascertainments.expired(deadline, now(), SYSTEM, "decorso del termine");
                 yield new Ascertained.Expired(Objects.requireNonNull(deadline.due()));
             }
         };

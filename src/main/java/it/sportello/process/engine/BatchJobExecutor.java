@@ -2,8 +2,6 @@ package it.sportello.process.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
@@ -18,20 +16,25 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
  */
 final class BatchJobExecutor extends SpringJobExecutor {
 
-    /** Enough to share the commit among many, few enough to hold their cases for some tenths of a second only. */
-    private static final int BATCH = 50;
-
     private final int threads;
 
-    private final Consumer<Set<String>> locks;
+    private final int together;
+
+    private final BatchLocks locks;
+
+    private final DueJobs due;
 
     /**
      * @param threads among which acquired jobs are divided
-     * @param locks locks those of these business keys that are cases, in their order
+     * @param together how many share a transaction: enough to share the commit, few enough to hold their cases for some
+     *     tenths of a second only
+     * @param due is told of each acquisition
      */
-    BatchJobExecutor(int threads, Consumer<Set<String>> locks) {
+    BatchJobExecutor(int threads, int together, BatchLocks locks, DueJobs due) {
         this.threads = threads;
+        this.together = together;
         this.locks = locks;
+        this.due = due;
     }
 
     @Override
@@ -53,18 +56,21 @@ final class BatchJobExecutor extends SpringJobExecutor {
 
         @Override
         protected void executeJobs(JobAcquisitionContext context, ProcessEngineImpl engine, AcquiredJobs acquired) {
-            AcquiredJobs together = new AcquiredJobs(acquired.getNumberOfJobsAttemptedToAcquire());
-            int share = Math.min(BATCH, (acquired.size() + threads - 1) / threads);
+            due.acquired(
+                    acquired.size() + acquired.getNumberOfJobsFailedToLock(),
+                    acquired.getNumberOfJobsAttemptedToAcquire());
+            AcquiredJobs batches = new AcquiredJobs(acquired.getNumberOfJobsAttemptedToAcquire());
+            int share = Math.min(together, (acquired.size() + threads - 1) / threads);
             List<String> batch = new ArrayList<>();
             for (List<String> ofOneInstance : acquired.getJobIdBatches()) {
                 batch.addAll(ofOneInstance);
                 if (batch.size() >= share) {
-                    together.addJobIdBatch(batch);
+                    batches.addJobIdBatch(batch);
                     batch = new ArrayList<>();
                 }
             }
-            together.addJobIdBatch(batch);
-            super.executeJobs(context, engine, together);
+            batches.addJobIdBatch(batch);
+            super.executeJobs(context, engine, batches);
         }
     }
 }

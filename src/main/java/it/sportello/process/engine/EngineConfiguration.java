@@ -1,8 +1,6 @@
 package it.sportello.process.engine;
 
-import it.sportello.proposal.Proposals;
 import it.sportello.shared.LogFields;
-import it.sportello.shared.ReferenceCode;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -15,6 +13,7 @@ import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +47,7 @@ class EngineConfiguration {
                 engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setFailedJobRetryTimeCycle(RETRIES);
+                engine.setCustomIncidentHandlers(List.of(new FailedJobIncidents()));
                 engine.setHistoryTimeToLive(HISTORY_TIME_TO_LIVE);
                 engine.setHistoryRemovalTimeStrategy(ProcessEngineConfigurationImpl.HISTORY_REMOVAL_TIME_STRATEGY_END);
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
@@ -68,11 +68,11 @@ class EngineConfiguration {
     static JobExecutor jobExecutor(
             @Qualifier(JobConfiguration.CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
             CamundaBpmProperties properties,
-            ObjectProvider<Proposals> proposals) {
+            @Value("${sportello.jobs-in-a-transaction}") int together,
+            BatchLocks locks,
+            DueJobs due) {
         JobExecutionProperty settings = properties.getJobExecution();
-        BatchJobExecutor executor = new BatchJobExecutor(settings.getMaxPoolSize(), codes -> proposals
-                .getObject()
-                .lockAll(codes.stream().map(ReferenceCode::new).toList()));
+        BatchJobExecutor executor = new BatchJobExecutor(settings.getMaxPoolSize(), together, locks, due);
         executor.setTaskExecutor(threads);
         executor.setRejectedJobsHandler(new CallerRunsRejectedJobsHandler());
         executor.setLockTimeInMillis(settings.getLockTimeInMillis());

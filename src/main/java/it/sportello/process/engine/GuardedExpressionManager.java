@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
+import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
@@ -24,6 +27,15 @@ final class GuardedExpressionManager extends SpringExpressionManager {
 
     GuardedExpressionManager(ApplicationContext context, Map<Object, Object> beans) {
         super(context, beans);
+    }
+
+    /** What the models call is a bean whatever the case is told: no variable of that name is looked for, none is found. */
+    @Override
+    protected ELResolver createElResolver() {
+        CompositeELResolver resolver = new CompositeELResolver();
+        resolver.add(new ReadOnlyMapELResolver(beans));
+        resolver.add(super.createElResolver());
+        return resolver;
     }
 
     @Override

@@ -6,11 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -23,10 +19,9 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.management.Metrics;
-import org.camunda.bpm.engine.runtime.NativeExecutionQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +38,9 @@ final class JobBatch extends ExecuteJobsRunnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobBatch.class);
 
-    private final Consumer<Set<String>> locks;
+    private final BatchLocks locks;
 
-    /** @param locks locks those of these business keys that are cases, in their order */
-    JobBatch(List<String> jobIds, ProcessEngineImpl engine, Consumer<Set<String>> locks) {
+    JobBatch(List<String> jobIds, ProcessEngineImpl engine, BatchLocks locks) {
         super(jobIds, engine);
         this.locks = locks;
     }
@@ -93,59 +87,52 @@ final class JobBatch extends ExecuteJobsRunnable {
 
     /** @return the ids of the jobs that were run */
     private Collection<String> runTogether(CommandContext context) {
-        Map<String, String> sharing = jobsByCase();
-        locks.accept(sharing.keySet());
-        sharing.values().forEach(id -> commands().execute(new StandingJob(id, new JobFailureCollector(id))));
+        Map<String, JobEntity> byInstance = firstOfEachInstance();
+        if (byInstance.isEmpty()) {
+            return List.of();
+        }
+        InstanceTrees trees = new InstanceTrees(processEngine, byInstance.keySet());
+        Map<String, JobEntity> sharing = new TreeMap<>();
+        byInstance.forEach(
+                (instance, job) -> trees.businessKey(instance).ifPresent(key -> sharing.putIfAbsent(key, job)));
+        lock(sharing);
+        trees.restore();
+        List<String> ids = sharing.values().stream().map(JobEntity::getId).toList();
+        ids.forEach(id -> commands().execute(new StandingJob(id, new JobFailureCollector(id))));
         ProcessEngineConfigurationImpl engine = processEngine.getProcessEngineConfiguration();
         if (engine.isMetricsEnabled()) {
-            engine.getMetricsRegistry().markOccurrence(Metrics.JOB_SUCCESSFUL, sharing.size());
+            engine.getMetricsRegistry().markOccurrence(Metrics.JOB_SUCCESSFUL, ids.size());
         }
-        return sharing.values();
+        return ids;
     }
 
-    /**
-     * The ids of the jobs that can share a transaction, by the codes of their cases and in that order. Jobs and trees of
-     * executions are loaded in two queries, instead of three for each job.
-     */
-    private Map<String, String> jobsByCase() {
+    /** By process instance; those that have failed before are left out. */
+    private Map<String, JobEntity> firstOfEachInstance() {
         Map<String, JobEntity> byInstance = new LinkedHashMap<>();
-        ManagementService management = processEngine.getManagementService();
-        management.createJobQuery().jobIds(new HashSet<>(jobIds)).orderByJobDuedate().asc().list().stream()
+        processEngine
+                .getManagementService()
+                .createJobQuery()
+                .jobIds(new HashSet<>(jobIds))
+                .orderByJobDuedate()
+                .asc()
+                .list()
+                .stream()
                 .map(JobEntity.class::cast)
                 .filter(job -> job.getProcessInstanceId() != null && job.getExceptionMessage() == null)
                 .forEach(job -> byInstance.putIfAbsent(job.getProcessInstanceId(), job));
-        Map<String, List<ExecutionEntity>> trees = executions(byInstance.keySet());
-        Map<String, String> byCase = new TreeMap<>();
-        byInstance.forEach((id, job) -> {
-            List<ExecutionEntity> tree = trees.getOrDefault(id, List.of());
-            tree.stream()
-                    .filter(execution -> execution.isProcessInstanceExecution() && execution.getBusinessKey() != null)
-                    .forEach(instance -> {
-                        instance.restoreProcessInstance(tree, null, null, null, null, null, null);
-                        byCase.putIfAbsent(instance.getBusinessKey(), job.getId());
-                    });
-        });
-        return byCase;
+        return byInstance;
     }
 
-    /** The executions of these process instances. */
-    private Map<String, List<ExecutionEntity>> executions(Set<String> instances) {
-        NativeExecutionQuery query = processEngine.getRuntimeService().createNativeExecutionQuery();
-        List<String> names = new ArrayList<>();
-        for (String instance : instances) {
-            String name = "instance" + names.size();
-            names.add("#{" + name + "}");
-            query.parameter(name, instance);
+    /** @param sharing by the codes of their cases and in that order */
+    private void lock(Map<String, JobEntity> sharing) {
+        locks.cases(sharing.keySet());
+        List<String> elapsed = sharing.entrySet().stream()
+                .filter(job -> job.getValue() instanceof TimerEntity)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!elapsed.isEmpty()) {
+            locks.terms(elapsed);
         }
-        if (names.isEmpty()) {
-            return Map.of();
-        }
-        return query
-                .sql("select * from ACT_RU_EXECUTION where PROC_INST_ID_ in (" + String.join(", ", names) + ")")
-                .list()
-                .stream()
-                .map(ExecutionEntity.class::cast)
-                .collect(Collectors.groupingBy(ExecutionEntity::getProcessInstanceId));
     }
 
     /**

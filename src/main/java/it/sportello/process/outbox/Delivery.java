@@ -212,23 +212,10 @@ class Delivery {
      */
     private List<Message> claim(int most) {
         Map<String, Message> byCase = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
-                        select id, case_code, kind, name, variables, attempts
-                          from engine_message m
-                          where next_attempt_at <= :now and arrival_number is null
-                            and id = (select min(first.id) from engine_message first
-                                       where first.case_code = m.case_code
-                                         and (first.id = m.id
-                                              or not (m.name in (:endings) and first.attempts > 0
-                                                      and first.kind <> 'START'
-                                                      and first.name <> 'determinationAdopted')))
-                         order by id
-                         limit :most
-                           for update skip locked
-                        """)
+        jdbc.sql("select id, case_code, kind, name, variables, attempts"
+                        + " from due_messages(:now, :most, cast(:endings as text[])) order by id")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("endings", ENDINGS)
+                .param("endings", ENDINGS.toArray(String[]::new))
                 .param("most", most)
                 .query(Delivery::message)
                 .list()

@@ -24,19 +24,21 @@ class Dispatcher implements SmartLifecycle {
 
     private final Delivery delivery;
     private final CaseStarts starts;
+    private final DeliveryPace pace;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
     private Thread thread = new Thread();
 
-    Dispatcher(Delivery delivery, CaseStarts starts) {
+    Dispatcher(Delivery delivery, CaseStarts starts, DeliveryPace pace) {
         this.delivery = delivery;
         this.starts = starts;
+        this.pace = pace;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void wake(Outbox.Written written) {
-        // Cases held back are looked at again in a moment: on a click day nobody is woken for each.
-        if (!written.inOrder() || starts.heldBack().isZero()) {
+        // What is held back is looked at again in a moment: in a rush nobody is woken for each.
+        if (written.inOrder() ? starts.heldBack().isZero() : !pace.isSlow()) {
             work.release();
         }
     }
@@ -55,7 +57,7 @@ class Dispatcher implements SmartLifecycle {
                     work.drainPermits();
                 }
                 do {
-                    while (running && some(delivery::deliverTogether, delivery::deliverNext)) {
+                    while (running && pace.next() && some(delivery::deliverTogether, delivery::deliverNext)) {
                         // Until nothing is due.
                     }
                 } while (running && some(starts::startTogether, starts::startNext));

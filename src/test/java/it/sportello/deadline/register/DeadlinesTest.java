@@ -54,7 +54,9 @@ class DeadlinesTest {
     private static final Instant MIDNIGHT = Instant.parse("2020-05-14T22:00:00Z");
 
     private final JdbcClient sql = JdbcClient.create(DATABASE);
-    private final DeadlineTable table = new DeadlineTable(sql, new NamedParameterJdbcTemplate(DATABASE));
+    private final Ascertainments ascertainments = new Ascertainments(sql);
+    private final DeadlineTable table =
+            new DeadlineTable(sql, new NamedParameterJdbcTemplate(DATABASE), ascertainments);
     private final WakeTable wakes = new WakeTable(sql);
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
 
@@ -63,7 +65,7 @@ class DeadlinesTest {
 
     @BeforeEach
     void aCasePublishedOn14April2020() {
-        register = new Register(sql, table, wakes, transaction);
+        register = new Register(sql, table, ascertainments, wakes, transaction);
         code = Register.newCase();
         register.on("2020-04-14");
     }

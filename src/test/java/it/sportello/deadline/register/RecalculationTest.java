@@ -40,7 +40,7 @@ class RecalculationTest {
     private static final ClockAct ACT = new ClockAct("G1", "motivo", "rup");
 
     private final List<RegisteredSuspension> registered = new ArrayList<>();
-    private final Recalculation recalculation = new Recalculation(new DeadlineTable(null, null) {
+    private final Recalculation recalculation = new Recalculation(new DeadlineTable(null, null, null) {
         @Override
         List<RegisteredSuspension> suspensions(String call, Collection<ReferenceCode> codes) {
             return registered.stream()

@@ -46,7 +46,12 @@ final class Register {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
-    Register(JdbcClient sql, DeadlineTable table, WakeTable wakes, TransactionTemplate transaction) {
+    Register(
+            JdbcClient sql,
+            DeadlineTable table,
+            Ascertainments ascertainments,
+            WakeTable wakes,
+            TransactionTemplate transaction) {
         Timers timers = redated::add;
         Recalculation recalculation = new Recalculation(table);
         ApplicationEventPublisher publisher = event -> {
@@ -64,7 +69,7 @@ final class Register {
                 publisher);
         this.sql = sql;
         this.transaction = transaction;
-        this.deadlines = new Deadlines(table, recalculation, writer, clock);
+        this.deadlines = new Deadlines(table, ascertainments, recalculation, writer, clock);
         this.acts = new ClockActs(table, recalculation, writer, this::lock, clock);
         this.scanner = new ReminderScanner(wakes, table, recalculation, writer, this::lock, publisher, transaction);
     }

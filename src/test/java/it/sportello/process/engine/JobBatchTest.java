@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import it.sportello.load.CaseCopies;
-import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
@@ -55,7 +54,7 @@ class JobBatchTest {
     private RuntimeService runtime;
 
     @Autowired
-    private Proposals proposals;
+    private BatchLocks locks;
 
     @Autowired
     private JdbcClient jdbc;
@@ -131,10 +130,7 @@ class JobBatchTest {
     }
 
     private JobBatch batch(List<String> codes) {
-        return new JobBatch(
-                timersOf(codes),
-                (ProcessEngineImpl) engine,
-                keys -> proposals.lockAll(keys.stream().map(ReferenceCode::new).toList()));
+        return new JobBatch(timersOf(codes), (ProcessEngineImpl) engine, locks);
     }
 
     /** New cases, whose thirty days for the start are over; no executor knows yet. */
