@@ -46,6 +46,9 @@ final class Lifecycles {
 
         /** Months pass until the activities are over. */
         void monthsPass();
+
+        /** The cases are settled below their grants: their aids are reduced. */
+        void settled(List<String> codes);
     }
 
     private final ProcessEngine engine;
@@ -111,6 +114,8 @@ final class Lifecycles {
         act("balanceInvoiced", codes, people);
         tasks("UserTask_CheckBalanceConditions", codes.size(), people);
         tasks("UserTask_PayBalance", codes.size(), people);
+        conduct.settled(codes);
+        tasks("UserTask_RecordAidChange", codes.size(), people);
     }
 
     private void act(String message, List<String> codes, ExecutorService people) {
