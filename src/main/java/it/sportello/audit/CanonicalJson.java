@@ -41,10 +41,15 @@ public final class CanonicalJson {
 
     /** SHA-256 of the canonical text, as 64 hexadecimal digits. */
     public String digest(Explanation explanation) {
+        return digest(write(explanation));
+    }
+
+    /** The same of a text that is canonical already. */
+    static String digest(String canonical) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(write(explanation).getBytes(StandardCharsets.UTF_8)));
+                            .digest(canonical.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 belongs to every Java platform", e);
         }

@@ -89,7 +89,7 @@ class ExplanationRecord {
         this.computedAt = at;
         this.content = canonical.write(explanation);
         this.facts = facts;
-        this.digest = canonical.digest(explanation);
+        this.digest = CanonicalJson.digest(content);
     }
 
     UUID id() {
