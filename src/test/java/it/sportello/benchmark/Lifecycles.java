@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Leads cases together through the whole procedure, from the transmission to the settlement, advance and balance
- * included: who conducts them does what people do, the engine the rest. The way is the same on every engine.
+ * Leads cases together through the whole procedure, from the transmission to the end, advance, balance and reduction
+ * of the aid included: who conducts them does what people do, the engine the rest. The way is the same on every engine.
  */
 final class Lifecycles {
 
@@ -54,11 +54,13 @@ final class Lifecycles {
     private final ProcessEngine engine;
     private final JdbcClient jdbc;
     private final Conduct conduct;
+    private final ProcessorTime processor;
 
     Lifecycles(ProcessEngine engine, JdbcClient jdbc, Conduct conduct) {
         this.engine = engine;
         this.jdbc = jdbc;
         this.conduct = conduct;
+        this.processor = new ProcessorTime(jdbc);
     }
 
     /** @return lifecycles per second */
@@ -66,14 +68,22 @@ final class Lifecycles {
         ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
         try {
             long start = System.nanoTime();
-            examine(codes, people);
-            determine(codes, people);
-            carryOut(codes, people);
-            awaitCount("select count(*) from act_ru_execution", Map.of(), 0);
+            processor.measure(codes.size(), () -> lead(codes, people));
             return codes.size() / ((System.nanoTime() - start) / 1e9);
         } finally {
             people.shutdown();
         }
+    }
+
+    private void lead(List<String> codes, ExecutorService people) {
+        examine(codes, people);
+        determine(codes, people);
+        carryOut(codes, people);
+        awaitCount("select count(*) from act_ru_execution", Map.of(), 0);
+    }
+
+    ProcessorTime processorTime() {
+        return processor;
     }
 
     private void examine(List<String> codes, ExecutorService people) {

@@ -8,18 +8,20 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /**
- * Contenders measured in turn, within one run: a round to warm up, then rounds of which the median counts. A ratio is
+ * Contenders measured in turn, within one run: rounds to warm up, then rounds of which the median counts. A ratio is
  * that of the two figures of the same round, so that what slows the machine for a while slows both. Nothing is asserted
  * about time: the table stands beside its goals.
  */
 public final class Measures {
 
-    private static final int ROUNDS = Integer.getInteger("sportello.benchmark.rounds", 5);
+    /** That count. */
+    static final int ROUNDS = Integer.getInteger("sportello.benchmark.rounds", 5);
 
     private final String title;
     private final String unit;
     private final Map<String, DoubleSupplier> contenders = new LinkedHashMap<>();
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
+    private int warmUps = 1;
     private final List<String> lines = new ArrayList<>();
 
     /** @param unit of what a contender measures, such as {@code cases/s} */
@@ -35,9 +37,17 @@ public final class Measures {
         return this;
     }
 
+    /** @param rounds before those that count; one where nothing is said */
+    public Measures warmUps(int rounds) {
+        warmUps = rounds;
+        return this;
+    }
+
     /** Runs every contender in turn, round after round. */
     public Measures run() {
-        contenders.forEach((name, run) -> progress("warm-up", name, run.getAsDouble()));
+        for (int round = 0; round < warmUps; round++) {
+            contenders.forEach((name, run) -> progress("warm-up", name, run.getAsDouble()));
+        }
         figures.values().forEach(List::clear);
         for (int round = 0; round < ROUNDS; round++) {
             String number = "round " + (round + 1);
