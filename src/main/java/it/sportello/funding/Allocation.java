@@ -243,7 +243,8 @@ public final class Allocation {
             stand(
                     p,
                     Kind.AWAITING_EARLIER_DECISIONS,
-                    () -> "Nulla è impegnato prima della fine del giorno di presentazione (" + ItalianText.day(p.proposal().day())
+                    () -> "Nulla è impegnato prima della fine del giorno di presentazione ("
+                            + ItalianText.day(p.proposal().day())
                             + "), in cui possono ancora giungere proposte che la precedono (PSW-13-14).");
             standInFront(p);
         }

@@ -225,7 +225,8 @@ class RegionConduct implements Lifecycles.Conduct {
             case "UserTask_PayAdvance", "UserTask_PayBalance" ->
                 Map.of("decision", "PAID", "orderNumber", "M-1", "paymentDate", today);
             case "UserTask_ConfirmRecognition" -> Map.of("decision", "CONFIRM");
-            case "UserTask_RecordAidChange" -> Map.of("covar", code.substring(code.length() - 6), "registeredOn", today);
+            case "UserTask_RecordAidChange" ->
+                Map.of("covar", code.substring(code.length() - 6), "registeredOn", today);
             default -> Map.of();
         };
     }

@@ -130,7 +130,8 @@ public final class DmnTables implements Tables {
                 decision, Variables.createVariables().putValue("lazioEmployees", asked.lazioEmployees()));
         return result.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Collections.unmodifiableMap(result.getSingleResult().getEntryMap()));
+                : Optional.of(
+                        Collections.unmodifiableMap(result.getSingleResult().getEntryMap()));
     }
 
     /** The table of that version or of the last one before it. */

@@ -39,8 +39,7 @@ class TaskGuards extends AbstractBpmnParseListener {
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         List<String> incompatible = incompatibleTasks(element);
         TaskListener separation = task -> refuseSamePerson(task, incompatible);
-        definition.setTaskFormHandler(
-                new DecisionForm(definition.getTaskFormHandler(), separation, decisions, clock));
+        definition.setTaskFormHandler(new DecisionForm(definition.getTaskFormHandler(), separation, decisions, clock));
         definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, separation);
         definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDecision);
     }
