@@ -41,11 +41,11 @@ public final class CanonicalJson {
 
     /** SHA-256 of the canonical text, as 64 hexadecimal digits. */
     public String digest(Explanation explanation) {
-        return digestOf(write(explanation));
+        return digest(write(explanation));
     }
 
-    /** The same of a text that has been written here. */
-    String digestOf(String canonical) {
+    /** The same of a text that is canonical already. */
+    static String digest(String canonical) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8)));

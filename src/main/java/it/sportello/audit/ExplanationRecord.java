@@ -89,7 +89,7 @@ class ExplanationRecord {
         this.computedAt = at;
         this.content = canonical.write(explanation);
         this.facts = facts;
-        this.digest = canonical.digestOf(content);
+        this.digest = CanonicalJson.digest(content);
     }
 
     UUID id() {

@@ -1,15 +1,12 @@
 package it.sportello.audit;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface ExplanationRecords extends Repository<ExplanationRecord, UUID> {
 
     ExplanationRecord save(ExplanationRecord row);
-
-    Optional<ExplanationRecord> findById(UUID id);
 
     List<ExplanationRecord> findByCaseCodeOrderByNumber(String caseCode);
 

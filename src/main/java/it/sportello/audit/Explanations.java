@@ -2,7 +2,6 @@ package it.sportello.audit;
 
 import it.sportello.shared.Explanation;
 import it.sportello.shared.ReferenceCode;
-import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +39,7 @@ public class Explanations {
      * @return the id by which it can be confirmed
      */
     public UUID store(ReferenceCode code, Explanation explanation, String ruleSet, Instant at) {
-        return save(code, explanation, null, ruleSet, at);
+        return save(record(code, explanation, null, ruleSet, at));
     }
 
     /**
@@ -49,24 +48,34 @@ public class Explanations {
      * @param facts plain data, read again by the {@link Replayer} of the kind
      */
     public UUID store(ReferenceCode code, Explanation explanation, Object facts, String ruleSet, Instant at) {
-        return save(code, explanation, FactsJson.write(facts), ruleSet, at);
+        return save(record(code, explanation, FactsJson.write(facts), ruleSet, at));
     }
 
-    private UUID save(ReferenceCode code, Explanation explanation, @Nullable String facts, String ruleSet, Instant at) {
-        return records.save(new ExplanationRecord(code, explanation, facts, ruleSet, codeVersion, at, canonical))
-                .id();
-    }
-
-    /**
-     * Writes who confirmed an outcome (PSW-00-11).
-     *
-     * @throws Refusal when there is no such explanation or it is confirmed already
-     */
+    /** As {@link #store(ReferenceCode, Explanation, String, Instant)}, of an outcome that its author confirms at once. */
     @Rule("PSW-00-11")
-    public void confirm(UUID id, String by, Instant at) {
-        records.findById(id)
-                .orElseThrow(() -> Refusal.notFound("motivazione " + id))
-                .confirm(by, at);
+    public void storeConfirmed(ReferenceCode code, Explanation explanation, String ruleSet, String by, Instant at) {
+        saveConfirmed(record(code, explanation, null, ruleSet, at), by, at);
+    }
+
+    /** The same with all that it was computed from. */
+    @Rule("PSW-00-11")
+    public void storeConfirmed(
+            ReferenceCode code, Explanation explanation, Object facts, String ruleSet, String by, Instant at) {
+        saveConfirmed(record(code, explanation, FactsJson.write(facts), ruleSet, at), by, at);
+    }
+
+    private void saveConfirmed(ExplanationRecord row, String by, Instant at) {
+        row.confirm(by, at);
+        save(row);
+    }
+
+    private ExplanationRecord record(
+            ReferenceCode code, Explanation explanation, @Nullable String facts, String ruleSet, Instant at) {
+        return new ExplanationRecord(code, explanation, facts, ruleSet, codeVersion, at, canonical);
+    }
+
+    private UUID save(ExplanationRecord row) {
+        return records.save(row).id();
     }
 
     /** Writes who confirmed the last outcome of a subject, where there is one and nobody has. */

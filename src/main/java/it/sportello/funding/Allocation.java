@@ -76,9 +76,14 @@ public final class Allocation {
      *     committed, and in {@code DAY_THEN_SCORE} nothing of the day it falls in, which is not over
      */
     public Result run(Euro remainingA, Euro remainingB, List<Proposal> proposals, Instant settledUntil) {
-        List<Proposal> byArrival = FundingOrder.byArrival(proposals);
-        Walk walk = new Walk(remainingA, remainingB, undecided(byArrival), settledUntil);
-        order.of(decided(byArrival)).forEach(walk::visit);
+        // By arrival those that may precede a decided proposal are a prefix of the undecided, in both modes.
+        List<Proposal> undecided = new ArrayList<>();
+        List<Proposal> decided = new ArrayList<>(proposals.size());
+        for (Proposal p : FundingOrder.byArrival(proposals)) {
+            (p.standing() == Standing.UNDECIDED ? undecided : decided).add(p);
+        }
+        Walk walk = new Walk(remainingA, remainingB, undecided, settledUntil);
+        order.of(decided).forEach(walk::visit);
         return walk.result();
     }
 
@@ -86,19 +91,6 @@ public final class Allocation {
     @Rule("PSW-00-10")
     Verdict verdict(Turn turn) {
         return new Walk(turn.remainingA(), turn.remainingB(), turn.undecidedNamed(), turn.settledUntil()).resume(turn);
-    }
-
-    private static List<Proposal> decided(List<Proposal> proposals) {
-        return proposals.stream()
-                .filter(p -> p.standing() != Standing.UNDECIDED)
-                .toList();
-    }
-
-    /** By arrival: in both modes those that may precede a decided proposal are then a prefix. */
-    private static List<Proposal> undecided(List<Proposal> proposals) {
-        return proposals.stream()
-                .filter(p -> p.standing() == Standing.UNDECIDED)
-                .toList();
     }
 
     /** The state of one walk: what is free for the proposal being visited. */
@@ -118,6 +110,10 @@ public final class Allocation {
         private Euro setAsideA = Euro.ZERO;
         private Euro setAsideB = Euro.ZERO;
         private int undecidedAhead;
+
+        /** Nobody can come any more who would precede the proposal being visited. */
+        private boolean settled;
+
         private boolean bAskedAhead;
         private boolean shortOfA;
         private boolean queueOfB;
@@ -134,13 +130,21 @@ public final class Allocation {
             return new Result(verdicts, remainingA, remainingB, exhausted);
         }
 
-        void visit(Proposal p) {
-            setAsideUndecidedAheadOf(p);
-            decide(p);
+        /** Where the day counts and not the instant, who may precede the first of a day may precede them all. */
+        void visit(List<Asked> day) {
+            boolean together = switches.orderingMode() == OrderingMode.DAY_THEN_SCORE;
+            for (int i = 0; i < day.size(); i++) {
+                Asked p = day.get(i);
+                if (i == 0 || !together) {
+                    setAsideUndecidedAheadOf(p.proposal());
+                    settled = isSettled(p.proposal());
+                }
+                decide(p);
+            }
         }
 
-        private void decide(Proposal p) {
-            turn = turn(p);
+        private void decide(Asked p) {
+            turn = turn(p.proposal());
             switch (p.standing()) {
                 case WAITING, PARTIAL_REFUSED -> visitWaiting(p);
                 case B_AWAITING -> visitAwaitingB(p);
@@ -159,7 +163,8 @@ public final class Allocation {
             bAskedAhead = stood.bAskedAhead();
             shortOfA = stood.shortOfA();
             queueOfB = stood.queueOfB();
-            decide(stood.proposal());
+            settled = isSettled(stood.proposal());
+            decide(Asked.of(stood.proposal()));
             return verdicts.get(0);
         }
 
@@ -194,7 +199,7 @@ public final class Allocation {
         private void setAsideUndecidedAheadOf(Proposal p) {
             while (undecidedAhead < undecided.size() && mayPrecede(undecided.get(undecidedAhead), p)) {
                 Proposal ahead = undecided.get(undecidedAhead++);
-                setAside(ahead);
+                setAside(ahead.grantA(), ahead.grantB());
             }
         }
 
@@ -204,14 +209,14 @@ public final class Allocation {
                     : FundingOrder.BY_ARRIVAL.compare(undecided, p) < 0;
         }
 
-        private void setAside(Proposal p) {
-            setAsideA = setAsideA.plus(p.grantA());
-            setAsideB = setAsideB.plus(p.grantB());
-            bAskedAhead |= p.asksB();
+        private void setAside(Euro grantA, Euro grantB) {
+            setAsideA = setAsideA.plus(grantA);
+            setAsideB = setAsideB.plus(grantB);
+            bAskedAhead |= grantB.isPositive();
         }
 
-        private void visitWaiting(Proposal p) {
-            if (!isSettled(p)) {
+        private void visitWaiting(Asked p) {
+            if (!settled) {
                 waitForTheDay(p);
             } else if (!leftOfA().covers(p.grantA())) {
                 lackOfA(p);
@@ -234,16 +239,17 @@ public final class Allocation {
                     : p.transmittedAt().isBefore(settledUntil);
         }
 
-        private void waitForTheDay(Proposal p) {
+        private void waitForTheDay(Asked p) {
             stand(
                     p,
                     Kind.AWAITING_EARLIER_DECISIONS,
-                    () -> "Nulla è impegnato prima della fine del giorno di presentazione (" + ItalianText.day(p.day())
+                    () -> "Nulla è impegnato prima della fine del giorno di presentazione ("
+                            + ItalianText.day(p.proposal().day())
                             + "), in cui possono ancora giungere proposte che la precedono (PSW-13-14).");
             standInFront(p);
         }
 
-        private void lackOfA(Proposal p) {
+        private void lackOfA(Asked p) {
             boolean first = !shortOfA && undecidedAhead == 0;
             if (first
                     && switches.partial()
@@ -257,10 +263,10 @@ public final class Allocation {
         }
 
         /** The queue stands still behind the offer: all that is left is set aside for it. */
-        private void offer(Proposal p) {
+        private void offer(Asked p) {
             Euro offer = leftOfA();
             verdicts.add(new Verdict(
-                    p.code(),
+                    p.proposal(),
                     Kind.PARTIAL_OFFER,
                     offer,
                     Euro.ZERO,
@@ -272,7 +278,7 @@ public final class Allocation {
             standInFront(p);
         }
 
-        private void wait(Proposal p, Envelope envelope, Euro left, Euro asked) {
+        private void wait(Asked p, Envelope envelope, Euro left, Euro asked) {
             Ahead ahead = ahead();
             if (undecidedAhead > 0) {
                 stand(
@@ -297,25 +303,25 @@ public final class Allocation {
             }
         }
 
-        private void stand(Proposal p, Kind kind, Supplier<String> sentence) {
-            verdicts.add(new Verdict(p.code(), kind, Euro.ZERO, Euro.ZERO, sentence, turn));
+        private void stand(Asked p, Kind kind, Supplier<String> sentence) {
+            verdicts.add(new Verdict(p.proposal(), kind, Euro.ZERO, Euro.ZERO, sentence, turn));
         }
 
         /** A decided proposal that waits is ahead of those after it (PSW-13-14 b). */
-        private void standInFront(Proposal p) {
-            setAside(p);
+        private void standInFront(Asked p) {
+            setAside(p.grantA(), p.grantB());
             waitingAhead++;
             if (waitingNamed.size() < Ahead.NAMED) {
-                waitingNamed.add(p);
+                waitingNamed.add(p.proposal());
             }
         }
 
-        private void commit(Proposal p, Kind kind, Euro fromA, Euro fromB, String why) {
+        private void commit(Asked p, Kind kind, Euro fromA, Euro fromB, String why) {
             remainingA = remainingA.minus(fromA);
             remainingB = remainingB.minus(fromB);
             Ahead ahead = ahead();
             verdicts.add(new Verdict(
-                    p.code(),
+                    p.proposal(),
                     kind,
                     fromA,
                     fromB,
@@ -328,12 +334,12 @@ public final class Allocation {
                     turn));
         }
 
-        private void commitAlone(Proposal p) {
+        private void commitAlone(Asked p) {
             Supplier<String> whyNotB = whyNotB(p);
             remainingA = remainingA.minus(p.grantA());
             exhausted.add(Envelope.B);
             verdicts.add(new Verdict(
-                    p.code(),
+                    p.proposal(),
                     Kind.COMMIT_A_B_AWAITING,
                     p.grantA(),
                     Euro.ZERO,
@@ -342,11 +348,11 @@ public final class Allocation {
             closeB();
         }
 
-        private void visitAwaitingB(Proposal p) {
+        private void visitAwaitingB(Asked p) {
             if (!queueOfB && leftOfB().covers(p.grantB())) {
                 remainingB = remainingB.minus(p.grantB());
                 verdicts.add(new Verdict(
-                        p.code(),
+                        p.proposal(),
                         Kind.COMMIT_B,
                         Euro.ZERO,
                         p.grantB(),
@@ -360,7 +366,7 @@ public final class Allocation {
         }
 
         /** Its A is being confirmed: B is neither proposed in the meantime nor given to those after it. */
-        private void keepPlaceOfB(Proposal p) {
+        private void keepPlaceOfB(Asked p) {
             if (!queueOfB && leftOfB().covers(p.grantB())) {
                 setAsideB = setAsideB.plus(p.grantB());
                 stand(
@@ -374,14 +380,14 @@ public final class Allocation {
             }
         }
 
-        private void awaitB(Proposal p, String beginning) {
+        private void awaitB(Asked p, String beginning) {
             exhausted.add(Envelope.B);
             Supplier<String> whyNotB = whyNotB(p);
             stand(p, Kind.B_AWAITING_FUNDS, () -> beginning + whyNotB.get() + " (PSW-08-10).");
             closeB();
         }
 
-        private Supplier<String> whyNotB(Proposal p) {
+        private Supplier<String> whyNotB(Asked p) {
             Euro left = leftOfB();
             return queueOfB
                     ? () -> "altre proposte che la precedono sono in attesa di fondi e non possono essere sorpassate"

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,35 +49,44 @@ final class FundingOrder {
         return mode == OrderingMode.DAY_THEN_SCORE ? BY_DAY_THEN_SCORE : BY_ARRIVAL;
     }
 
-    /** The same order for a whole queue, given by arrival. */
-    List<Proposal> of(List<Proposal> byArrival) {
-        if (mode != OrderingMode.DAY_THEN_SCORE) {
-            return byArrival;
-        }
-        List<Proposal> ordered = new ArrayList<>(byArrival.size());
+    /** The same order for a whole queue, given by arrival: day after day, those of one day together. */
+    List<List<Asked>> of(List<Proposal> byArrival) {
+        List<List<Asked>> days = new ArrayList<>();
         int from = 0;
         for (int to = 1; to <= byArrival.size(); to++) {
             if (to == byArrival.size()
                     || !byArrival.get(to).day().equals(byArrival.get(from).day())) {
-                byScore(byArrival.subList(from, to)).forEach(ordered::add);
+                days.add(ranked(byArrival.subList(from, to)));
                 from = to;
             }
         }
-        return ordered;
+        return days;
+    }
+
+    private List<Asked> ranked(List<Proposal> day) {
+        List<Asked> asked = new ArrayList<>(day.size());
+        for (Proposal p : day) {
+            asked.add(Asked.of(p));
+        }
+        return mode == OrderingMode.DAY_THEN_SCORE ? byScore(asked) : asked;
     }
 
     /**
      * Those of one day, the best first and otherwise as they came. The two scores and the place of arrival are packed
      * into one number each: sorting a long day is then no hunt through memory.
      */
-    private static Stream<Proposal> byScore(List<Proposal> day) {
+    private static List<Asked> byScore(List<Asked> day) {
         long[] keys = new long[day.size()];
         for (int i = 0; i < keys.length; i++) {
-            Proposal p = day.get(i);
+            Proposal p = day.get(i).proposal();
             keys[i] = behindBest(p.score()) << SCORE_A_FROM | behindBest(p.scoreA()) << PLACE_BITS | i;
         }
         Arrays.sort(keys);
-        return Arrays.stream(keys).mapToObj(key -> day.get((int) (key & PLACES)));
+        List<Asked> ranked = new ArrayList<>(keys.length);
+        for (long key : keys) {
+            ranked.add(day.get((int) (key & PLACES)));
+        }
+        return ranked;
     }
 
     /** Scores have at most two decimals (PSW-13-06) and rank downwards. */

@@ -114,8 +114,9 @@ public class GrantFile {
     @Column
     private boolean endedByTerm;
 
+    /** Comes with the file: of several lists one can. */
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SELECT)
+    @Fetch(FetchMode.JOIN)
     @JoinColumn(name = "case_code", nullable = false, updatable = false)
     @OrderBy("communicatedAt")
     private List<DedicatedAccount> accounts = new ArrayList<>();

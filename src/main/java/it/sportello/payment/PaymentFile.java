@@ -61,8 +61,9 @@ public class PaymentFile {
     @Column
     private boolean settled;
 
+    /** Comes with the file: of several lists one can. */
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SELECT)
+    @Fetch(FetchMode.JOIN)
     @JoinColumn(name = "case_code", nullable = false, updatable = false)
     @OrderBy("requestedAt")
     private List<Payment> payments = new ArrayList<>();

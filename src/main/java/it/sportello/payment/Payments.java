@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -146,14 +145,14 @@ public class Payments {
         PaymentConditions facts = conditions(file, grant, paymentDate);
         Outcome<Euro> outcome = gate.check(facts);
         Payment payment = file.openPayment().orElseThrow();
-        UUID reasons = explanations.store(code, gate.explain(facts), facts, grant.ruleSet(), at);
         if (!outcome.isAccepted()) {
+            explanations.store(code, gate.explain(facts), facts, grant.ruleSet(), at);
             block(code, payment, outcome.grounds(), at);
             return Outcome.of(payment, outcome.grounds(), outcome.warnings());
         }
         requireSameAccount(payment, grant);
         file.pay(grant.grantTotal(), orderNumber, paymentDate, by);
-        explanations.confirm(reasons, by, at);
+        explanations.storeConfirmed(code, gate.explain(facts), facts, grant.ruleSet(), by, at);
         explanations.confirmLast(code, payment.tranche() == Tranche.ADVANCE ? "advance" : "settlement", by, at);
         if (payment.tranche() == Tranche.ADVANCE) {
             grants.advanceWasPaid(code);

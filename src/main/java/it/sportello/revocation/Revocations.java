@@ -250,7 +250,7 @@ public class Revocations {
         RevocationRules.Consequences consequences =
                 consequences(code, partial ? notice.recognisedPart().orElseThrow() : null);
         Notice ruleSet = ruleSet(code);
-        explanations.confirm(explanations.store(code, consequences.explanation(), ruleSet.ruleSet(), at), by, at);
+        explanations.storeConfirmed(code, consequences.explanation(), ruleSet.ruleSet(), by, at);
         Map<String, String> words = Map.of(
                 "atto", actNumber,
                 "data", ItalianText.day(actDate),

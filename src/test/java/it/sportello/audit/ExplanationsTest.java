@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.sportello.shared.Explanation;
 import it.sportello.shared.ReferenceCode;
-import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import java.time.Instant;
@@ -45,12 +44,24 @@ class ExplanationsTest {
     @Test
     void anOutcomeIsConfirmedOnceByAPerson() {
         ReferenceCode code = new ReferenceCode("AUD-0002");
-        UUID id = explanations.store(code, advance(), "psw-2020/1", AT);
+        explanations.store(code, advance(), "psw-2020/1", AT);
 
-        explanations.confirm(id, "rup", AT);
+        explanations.confirmLast(code, "advance", "rup", AT);
+        explanations.confirmLast(code, "advance", "altro", AT);
 
         assertThat(explanations.list(code, "advance").get(0).confirmedBy()).isEqualTo("rup");
-        assertThatThrownBy(() -> explanations.confirm(id, "altro", AT)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void anOutcomeIsConfirmedAtOnceByItsAuthor() {
+        ReferenceCode code = new ReferenceCode("AUD-0004");
+
+        explanations.storeConfirmed(code, advance(), "psw-2020/1", "rup", AT);
+
+        assertThat(explanations.list(code, "advance")).singleElement().satisfies(stored -> {
+            assertThat(stored.confirmedBy()).isEqualTo("rup");
+            assertThat(stored.confirmedAt()).isEqualTo(AT);
+        });
     }
 
     @Test

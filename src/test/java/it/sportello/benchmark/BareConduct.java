@@ -42,8 +42,14 @@ final class BareConduct implements Lifecycles.Conduct {
 
     @Override
     public void decide(String task, String taskId, String code) {
-        engine.getTaskService().claim(taskId, "ufficio");
-        engine.getFormService().submitTaskForm(taskId, DECISIONS.getOrDefault(task, Map.of()));
+        // Who is known, or the history of what he does would not be written.
+        engine.getIdentityService().setAuthenticatedUserId("ufficio");
+        try {
+            engine.getTaskService().claim(taskId, "ufficio");
+            engine.getFormService().submitTaskForm(taskId, DECISIONS.getOrDefault(task, Map.of()));
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
     }
 
     @Override
@@ -58,15 +64,19 @@ final class BareConduct implements Lifecycles.Conduct {
 
     @Override
     public void published(List<String> codes) {
-        codes.forEach(code -> {
-            correlate("actPublished", code, Map.of());
-            correlate("cupToRequest", code, Map.of());
-        });
+        codes.forEach(code -> correlate("actPublished", code, Map.of()));
+        // One after the other: a case whose job is at work would make the job fail and wait.
+        codes.forEach(code -> correlate("cupToRequest", code, Map.of()));
     }
 
     @Override
     public void monthsPass() {
         // Its timers are far away.
+    }
+
+    @Override
+    public void settled(List<String> codes) {
+        codes.forEach(code -> engine.getRuntimeService().startProcessInstanceByKey("aid-change", code));
     }
 
     private void correlate(String message, String code, Map<String, Object> facts) {

@@ -72,6 +72,8 @@ final class BareEngine implements AutoCloseable {
         pool.setJdbcUrl(own);
         pool.setUsername("postgres");
         pool.setMaximumPoolSize(16);
+        pool.addDataSourceProperty("preparedStatementCacheQueries", 1024);
+        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", 32);
         this.jdbc = JdbcClient.create(pool);
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");

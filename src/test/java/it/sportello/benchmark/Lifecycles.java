@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Leads cases together through the whole procedure, from the transmission to the settlement, advance and balance
- * included: who conducts them does what people do, the engine the rest. The way is the same on every engine.
+ * Leads cases together through the whole procedure, from the transmission to the end, advance, balance and reduction
+ * of the aid included: who conducts them does what people do, the engine the rest. The way is the same on every engine.
  */
 final class Lifecycles {
 
@@ -46,11 +46,15 @@ final class Lifecycles {
 
         /** Months pass until the activities are over. */
         void monthsPass();
+
+        /** The cases are settled below their grants: their aids are reduced. */
+        void settled(List<String> codes);
     }
 
     private final ProcessEngine engine;
     private final JdbcClient jdbc;
     private final Conduct conduct;
+    private ProcessorTime spent = new ProcessorTime(Duration.ZERO, Duration.ZERO);
 
     Lifecycles(ProcessEngine engine, JdbcClient jdbc, Conduct conduct) {
         this.engine = engine;
@@ -63,14 +67,25 @@ final class Lifecycles {
         ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
         try {
             long start = System.nanoTime();
-            examine(codes, people);
-            determine(codes, people);
-            carryOut(codes, people);
-            awaitCount("select count(*) from act_ru_execution", Map.of(), 0);
+            ProcessorTime before = ProcessorTime.now(jdbc);
+            lead(codes, people);
+            spent = ProcessorTime.now(jdbc).since(before).each(codes.size());
             return codes.size() / ((System.nanoTime() - start) / 1e9);
         } finally {
             people.shutdown();
         }
+    }
+
+    private void lead(List<String> codes, ExecutorService people) {
+        examine(codes, people);
+        determine(codes, people);
+        carryOut(codes, people);
+        awaitCount("select count(*) from act_ru_execution", Map.of(), 0);
+    }
+
+    /** For one life of the last round. */
+    ProcessorTime spent() {
+        return spent;
     }
 
     private void examine(List<String> codes, ExecutorService people) {
@@ -111,6 +126,8 @@ final class Lifecycles {
         act("balanceInvoiced", codes, people);
         tasks("UserTask_CheckBalanceConditions", codes.size(), people);
         tasks("UserTask_PayBalance", codes.size(), people);
+        conduct.settled(codes);
+        tasks("UserTask_RecordAidChange", codes.size(), people);
     }
 
     private void act(String message, List<String> codes, ExecutorService people) {

@@ -8,20 +8,21 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /**
- * Contenders measured in turn, within one run: a round to warm up, then rounds of which the median counts. A ratio is
+ * Contenders measured in turn, within one run: rounds to warm up, then rounds of which the median counts. A ratio is
  * that of the two figures of the same round, so that what slows the machine for a while slows both. Nothing is asserted
  * about time: the table stands beside its goals.
  */
 public final class Measures {
 
+    /** That count. */
     private static final int ROUNDS = Integer.getInteger("sportello.benchmark.rounds", 5);
 
     private final String title;
     private final String unit;
     private final Map<String, DoubleSupplier> contenders = new LinkedHashMap<>();
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
-    private final List<String> lines = new ArrayList<>();
     private int warmUps = 1;
+    private final List<String> lines = new ArrayList<>();
 
     /** @param unit of what a contender measures, such as {@code cases/s} */
     public Measures(String title, String unit) {
@@ -36,7 +37,7 @@ public final class Measures {
         return this;
     }
 
-    /** So many rounds to warm up, where what is measured is short and the virtual machine still compiles it after one. */
+    /** @param rounds before those that count; one where nothing is said */
     public Measures warmUps(int rounds) {
         warmUps = rounds;
         return this;

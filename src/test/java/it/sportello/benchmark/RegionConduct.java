@@ -225,6 +225,8 @@ class RegionConduct implements Lifecycles.Conduct {
             case "UserTask_PayAdvance", "UserTask_PayBalance" ->
                 Map.of("decision", "PAID", "orderNumber", "M-1", "paymentDate", today);
             case "UserTask_ConfirmRecognition" -> Map.of("decision", "CONFIRM");
+            case "UserTask_RecordAidChange" ->
+                Map.of("covar", code.substring(code.length() - 6), "registeredOn", today);
             default -> Map.of();
         };
     }
@@ -262,6 +264,11 @@ class RegionConduct implements Lifecycles.Conduct {
     @Override
     public void monthsPass() {
         moveTo(today().plusMonths(8));
+    }
+
+    @Override
+    public void settled(List<String> codes) {
+        // The settlement itself has told every case.
     }
 
     private void moveTo(LocalDate day) {

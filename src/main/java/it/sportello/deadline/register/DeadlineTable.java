@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -44,6 +46,10 @@ class DeadlineTable {
     private final JdbcClient sql;
     private final NamedParameterJdbcTemplate batches;
     private final Ascertainments ascertainments;
+
+    /** By their texts: as many as the versions of the notices. */
+    private final Map<String, CalendarRules> calendars = new ConcurrentHashMap<>();
+
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -80,10 +86,23 @@ class DeadlineTable {
     }
 
     List<Deadline> lockCase(ReferenceCode code) {
+        return lockCase(code, EnumSet.allOf(DeadlineKind.class));
+    }
+
+    /** Locks all the deadlines of the case, and reads those of some kinds: a row is long, and a case has many. */
+    List<Deadline> lockCase(ReferenceCode code, Set<DeadlineKind> kinds) {
+        Set<String> wanted = Set.of(ids(kinds));
         return sql("select * from deadline where case_code = :code order by case_code, id for update")
                 .param("code", code.value())
-                .query(this::deadline)
-                .list();
+                .query(rows -> {
+                    List<Deadline> read = new ArrayList<>();
+                    while (rows.next()) {
+                        if (wanted.contains(rows.getString("kind"))) {
+                            read.add(deadline(rows, rows.getRow()));
+                        }
+                    }
+                    return read;
+                });
     }
 
     /** The deadlines of some kinds that an act can still move, in the whole call; locked unless it is a preview. */
@@ -116,6 +135,14 @@ class DeadlineTable {
     List<Deadline> ofCase(ReferenceCode code) {
         return sql("select * from deadline where case_code = :code order by kind, ordinal")
                 .param("code", code.value())
+                .query(this::deadline)
+                .list();
+    }
+
+    List<Deadline> ofCase(ReferenceCode code, DeadlineKind kind) {
+        return sql("select * from deadline where case_code = :code and kind = :kind order by ordinal")
+                .param("code", code.value())
+                .param("kind", kind.id())
                 .query(this::deadline)
                 .list();
     }
@@ -215,7 +242,9 @@ class DeadlineTable {
                     .param("days", days)
                     .update();
         }
-        aimReminders(List.of(deadline.id()));
+        if (!reminders.isEmpty()) {
+            aimReminders(List.of(deadline.id()));
+        }
     }
 
     /** Writes deadlines whose rows this transaction has locked; a moved one may be woken and remind again. */
@@ -393,7 +422,7 @@ class DeadlineTable {
                         instantOrNull(row, "event_at"),
                         row.getString("evidence")),
                 Term.of(Term.Unit.valueOf(row.getString("unit")), row.getString("length")),
-                read(row.getString("calendar"), CalendarRules.class),
+                calendars.computeIfAbsent(row.getString("calendar"), text -> read(text, CalendarRules.class)),
                 extendedTo == null
                         ? null
                         : new Deadline.Extended(

@@ -127,7 +127,7 @@ public class Deadlines {
 
     @Transactional(readOnly = true)
     public Optional<Deadline> find(ReferenceCode code, DeadlineKind kind) {
-        return last(table.ofCase(code), kind);
+        return last(table.ofCase(code, kind), kind);
     }
 
     /** @throws Refusal not found */
@@ -243,17 +243,16 @@ public class Deadlines {
     /** Records the event that ends every open deadline of these kinds in the case; nothing where there is none. */
     public void meetAll(ReferenceCode code, Set<DeadlineKind> kinds, Instant at, String by) {
         Instant act = at.truncatedTo(ChronoUnit.MICROS);
-        table.lockCase(code).stream()
-                .filter(deadline ->
-                        kinds.contains(deadline.kind()) && deadline.state().isOpen())
+        table.lockCase(code, kinds).stream()
+                .filter(deadline -> deadline.state().isOpen())
                 .forEach(deadline -> change(
                         deadline, deadline.with(DeadlineState.MET, act, by), What.MET, by, null, "evento avvenuto"));
     }
 
     /** A period that had to be kept has been kept to its end: met at its last instant. */
     public void kept(ReferenceCode code, DeadlineKind kind, String by) {
-        table.lockCase(code).stream()
-                .filter(deadline -> deadline.kind() == kind && deadline.state().isOpen())
+        table.lockCase(code, Set.of(kind)).stream()
+                .filter(deadline -> deadline.state().isOpen())
                 .forEach(deadline -> change(
                         deadline,
                         deadline.with(DeadlineState.MET, Objects.requireNonNull(deadline.lastInstant()), by),
@@ -314,9 +313,7 @@ public class Deadlines {
 
     /** The same, but for deadlines of these kinds, which go on. */
     public void waiveAllBut(EnumSet<DeadlineKind> kept, ReferenceCode code, String by, String reason) {
-        table.lockCase(code).stream()
-                .filter(deadline -> !kept.contains(deadline.kind()))
-                .forEach(deadline -> waive(deadline, by, reason));
+        table.lockCase(code, EnumSet.complementOf(kept)).forEach(deadline -> waive(deadline, by, reason));
         table.setAside(code, EnumSet.complementOf(kept));
     }
 
@@ -325,9 +322,7 @@ public class Deadlines {
      * nobody's work any more.
      */
     public void supersede(ReferenceCode code, DeadlineKind kind, String by, String reason) {
-        table.lockCase(code).stream()
-                .filter(deadline -> deadline.kind() == kind)
-                .forEach(deadline -> waive(deadline, by, reason));
+        table.lockCase(code, Set.of(kind)).forEach(deadline -> waive(deadline, by, reason));
         table.setAside(code, EnumSet.of(kind));
     }
 
@@ -351,7 +346,7 @@ public class Deadlines {
     }
 
     private Deadline lock(ReferenceCode code, DeadlineKind kind) {
-        return last(table.lockCase(code), kind).orElseThrow(() -> missing(code, kind));
+        return last(table.lockCase(code, Set.of(kind)), kind).orElseThrow(() -> missing(code, kind));
     }
 
     static Optional<Deadline> last(List<Deadline> deadlines, DeadlineKind kind) {

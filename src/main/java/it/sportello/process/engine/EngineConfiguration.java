@@ -53,6 +53,8 @@ class EngineConfiguration {
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
                 engine.setQueryMaxResultsLimit(2000);
                 engine.setLoggingContextBusinessKey(LogFields.CASE);
+                // Who has worked how many tasks is read nowhere.
+                engine.setTaskMetricsEnabled(false);
                 engine.setCustomPreCommandInterceptorsTxRequired(List.of(new SubmissionRetry()));
             }
         };

@@ -62,10 +62,8 @@ class EvaluationPhase {
                     CompanySize.valueOf(proposal.companySize()),
                     grounds,
                     task.user());
-            explanations.confirm(
-                    explanations.store(task.code(), recorded.score().explanation(), proposal.ruleSet(), task.at()),
-                    task.user(),
-                    task.at());
+            explanations.storeConfirmed(
+                    task.code(), recorded.score().explanation(), proposal.ruleSet(), task.user(), task.at());
             boolean approvable = recorded.card().isApprovable();
             if (approvable) {
                 proposal.findApprovable(proposals.by(task.user()).because(grounds));

@@ -113,10 +113,8 @@ class FormalCheckPhase {
                         "PSW-12-19",
                         "Restano documenti da esaminare: registrare l'esito di ciascuno prima di decidere.");
             }
-            explanations.confirm(
-                    explanations.store(task.code(), proposed.explanation(), facts, proposal.ruleSet(), task.at()),
-                    task.user(),
-                    task.at());
+            explanations.storeConfirmed(
+                    task.code(), proposed.explanation(), facts, proposal.ruleSet(), task.user(), task.at());
             switch (outcome) {
                 case ADMIT -> {
                     if (!proposed.grounds().isEmpty()) {

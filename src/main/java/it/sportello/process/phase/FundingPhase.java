@@ -86,10 +86,8 @@ class FundingPhase {
                             prepared(proposal, proposed));
                     AidSurvey survey = surveys.record(
                             task.code(), notices.byRuleSet(proposal.ruleSet()), date, number, test, task.user());
-                    explanations.confirm(
-                            explanations.store(task.code(), survey.explanation(), test, proposal.ruleSet(), task.at()),
-                            task.user(),
-                            task.at());
+                    explanations.storeConfirmed(
+                            task.code(), survey.explanation(), test, proposal.ruleSet(), task.user(), task.at());
                     // Whether Action B will be conceded is known only in its turn (PSW-06-16).
                     boolean turnTaken = proposed.amountA().isPositive();
                     boolean financeable = survey.isFinanceable() || (!turnTaken && survey.holdsOnAAlone());

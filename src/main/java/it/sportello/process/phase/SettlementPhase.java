@@ -208,10 +208,8 @@ class SettlementPhase {
             Proposal proposal = proposals.lock(task.code());
             archive.requireEnded(task.code(), LegalTime.dateOf(task.at()));
             Retention kept = archive.keptUntil(task.code()).documents();
-            explanations.confirm(
-                    explanations.store(task.code(), kept.explanation(), kept, proposal.ruleSet(), task.at()),
-                    task.user(),
-                    task.at());
+            explanations.storeConfirmed(
+                    task.code(), kept.explanation(), kept, proposal.ruleSet(), task.user(), task.at());
             if (proposal.state() != CaseState.ARCHIVED) {
                 proposal.archive(proposals.by(task.user()).because(grounds));
             }

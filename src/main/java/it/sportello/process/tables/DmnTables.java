@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,14 @@ public final class DmnTables implements Tables {
 
     private static final String FILES = "classpath*:processes/**/*.dmn";
 
+    /** So many answers are kept: enterprises of usual size, not every number that somebody may try. */
+    private static final int KEPT = 10_000;
+
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final List<Versioned> tables;
     private final Map<String, DmnDecision> decisions = new ConcurrentHashMap<>();
+    private final Map<Asked, Optional<Map<String, Object>>> answers = new ConcurrentHashMap<>();
 
     public DmnTables() {
         try {
@@ -56,6 +61,9 @@ public final class DmnTables implements Tables {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** A table never changes while the program runs: the same question has the same answer. */
+    private record Asked(String table, String ruleSet, int lazioEmployees) {}
 
     /** A table of one version of a notice. */
     private record Versioned(String table, String notice, int version, DmnDecision decision) {}
@@ -103,12 +111,27 @@ public final class DmnTables implements Tables {
     }
 
     private Optional<Map<String, Object>> row(String table, String ruleSet, int lazioEmployees) {
-        DmnDecision decision = decisions.computeIfAbsent(table + "@" + ruleSet, key -> find(table, ruleSet));
+        Asked asked = new Asked(table, ruleSet, lazioEmployees);
+        Optional<Map<String, Object>> known = answers.get(asked);
+        if (known != null) {
+            return known;
+        }
+        Optional<Map<String, Object>> answer = evaluate(asked);
+        if (answers.size() < KEPT) {
+            answers.put(asked, answer);
+        }
+        return answer;
+    }
+
+    private Optional<Map<String, Object>> evaluate(Asked asked) {
+        DmnDecision decision = decisions.computeIfAbsent(
+                asked.table() + "@" + asked.ruleSet(), key -> find(asked.table(), asked.ruleSet()));
         DmnDecisionResult result = engine.evaluateDecision(
-                decision, Variables.createVariables().putValue("lazioEmployees", lazioEmployees));
+                decision, Variables.createVariables().putValue("lazioEmployees", asked.lazioEmployees()));
         return result.isEmpty()
                 ? Optional.empty()
-                : Optional.of(result.getSingleResult().getEntryMap());
+                : Optional.of(
+                        Collections.unmodifiableMap(result.getSingleResult().getEntryMap()));
     }
 
     /** The table of that version or of the last one before it. */

@@ -5,6 +5,7 @@ import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Puts the decision form before every user task, and two guards behind it: a task is completed only with its decision,
@@ -24,11 +26,11 @@ import org.springframework.stereotype.Component;
 @Rule("PSW-24-02")
 class TaskGuards extends AbstractBpmnParseListener {
 
-    private final ObjectProvider<Decisions> decisions;
+    private final Supplier<Decisions> decisions;
     private final Clock clock;
 
     TaskGuards(ObjectProvider<Decisions> decisions, Clock clock) {
-        this.decisions = decisions;
+        this.decisions = SingletonSupplier.of(decisions::getObject);
         this.clock = clock;
     }
 
@@ -37,14 +39,13 @@ class TaskGuards extends AbstractBpmnParseListener {
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         List<String> incompatible = incompatibleTasks(element);
         TaskListener separation = task -> refuseSamePerson(task, incompatible);
-        definition.setTaskFormHandler(
-                new DecisionForm(definition.getTaskFormHandler(), separation, decisions::getObject, clock));
+        definition.setTaskFormHandler(new DecisionForm(definition.getTaskFormHandler(), separation, decisions, clock));
         definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, separation);
         definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDecision);
     }
 
     private void requireDecision(DelegateTask task) {
-        if (!decisions.getObject().isTaken(task.getId())) {
+        if (!decisions.get().isTaken(task.getId())) {
             throw new RefusedDecision("Il compito si completa con la decisione del suo modulo.");
         }
     }
@@ -55,7 +56,7 @@ class TaskGuards extends AbstractBpmnParseListener {
             return;
         }
         ReferenceCode code = new ReferenceCode(task.getExecution().getProcessBusinessKey());
-        if (decisions.getObject().decidedBy(code, person, incompatible)) {
+        if (decisions.get().decidedBy(code, person, incompatible)) {
             throw new RefusedDecision(
                     "Chi ha già deciso una fase incompatibile della stessa pratica non può lavorare questo compito"
                             + " (separazione delle funzioni, PSW-24-02).");
