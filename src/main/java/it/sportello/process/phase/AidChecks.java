@@ -5,6 +5,7 @@ import it.sportello.act.Acts;
 import it.sportello.funding.AidSurveys;
 import it.sportello.funding.DeMinimis.Concession;
 import it.sportello.funding.FundLedger;
+import it.sportello.funding.FundLedger.Commitment;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
@@ -49,21 +50,23 @@ class AidChecks {
     record Preparation(Euro grantA, Euro grantB, Concession concession, boolean inTurn, boolean committed) {
 
         /** Before the turn all that is grantable is tested, then what is proposed or committed. */
-        static Preparation of(Proposal proposal, FundLedger.Commitment proposed, FundLedger.Commitment held) {
-            if (proposal.hadConcession()) {
-                boolean committed = held.amountB().isPositive();
-                Euro actionB = committed ? held.amountB() : proposed.amountB();
-                return new Preparation(proposal.concededA(), actionB, Concession.B_LATER, true, committed);
-            }
+        static Preparation first(Commitment grantable, Commitment proposed, Commitment held) {
             if (proposed.amountA().isPositive()) {
                 return inTurn(proposed, false);
             }
             return held.amountA().isPositive()
                     ? inTurn(held, true)
-                    : new Preparation(proposal.grantableA(), proposal.grantableB(), Concession.ALL, false, false);
+                    : new Preparation(grantable.amountA(), grantable.amountB(), Concession.ALL, false, false);
         }
 
-        private static Preparation inTurn(FundLedger.Commitment amounts, boolean committed) {
+        /** Action A is conceded and among the aids registered. */
+        static Preparation ofLaterActionB(Euro actionA, Commitment proposed, Commitment held) {
+            boolean committed = held.amountB().isPositive();
+            Euro actionB = committed ? held.amountB() : proposed.amountB();
+            return new Preparation(actionA, actionB, Concession.B_LATER, true, committed);
+        }
+
+        private static Preparation inTurn(Commitment amounts, boolean committed) {
             return new Preparation(
                     amounts.amountA(),
                     amounts.amountB(),
@@ -75,7 +78,12 @@ class AidChecks {
 
     @Transactional(readOnly = true)
     Preparation preparation(Proposal proposal) {
-        return Preparation.of(proposal, ledger.proposed(proposal.code()), ledger.held(proposal.code()));
+        Commitment proposed = ledger.proposed(proposal.code());
+        Commitment held = ledger.held(proposal.code());
+        return proposal.hadConcession()
+                ? Preparation.ofLaterActionB(proposal.concededA(), proposed, held)
+                : Preparation.first(
+                        new Commitment(proposal.code(), proposal.grantableA(), proposal.grantableB()), proposed, held);
     }
 
     /**

@@ -186,12 +186,13 @@ class FundingPhase {
                     .text("cor")
                     .filter(given -> !COR.matcher(given).matches())
                     .ifPresent(given -> task.fields().error("cor", "Il COR è un numero, al massimo di dieci cifre."));
+            String commitment = task.fields().requiredText("commitmentNumber");
+            task.fields().check();
             String ruleSet = proposals.require(task.code()).ruleSet();
             if (notices.byRuleSet(ruleSet).switches().rnaRegistrationRequired()) {
                 task.fields().requiredText("cor");
+                task.fields().check();
             }
-            String commitment = task.fields().requiredText("commitmentNumber");
-            task.fields().check();
             FundLedger.Commitment committed = ledger.confirm(task.code(), commitment, task.user());
             task.fields().text("cor").ifPresent(cor -> registrations.record(task.code(), cor, task.user(), task.at()));
             Proposal proposal = proposals.lock(task.code());
