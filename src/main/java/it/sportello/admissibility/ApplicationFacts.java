@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param association null for a single applicant
  * @param signatories whoever signs: the applicant first, then the members of the association
+ * @param alsoTrainsItself some action is the proposer's own, whoever delivers the others (PSW-05-12)
  * @param linkedEnterprises tax codes of the enterprises of the single undertaking beside the applicant (PSW-06-06)
  */
 @Rule({"PSW-05-00", "PSW-12-13"})
@@ -26,7 +27,8 @@ public record ApplicationFacts(
         Presentation presentation,
         List<Signatory> signatories,
         List<String> linkedEnterprises,
-        List<StaffPerson> staff) {
+        List<StaffPerson> staff,
+        boolean alsoTrainsItself) {
 
     public ApplicationFacts {
         signatories = List.copyOf(signatories);

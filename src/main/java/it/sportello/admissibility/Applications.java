@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,12 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Rule({"PSW-12-03", "PSW-05-00", "PSW-12-09", "PSW-12-10", "PSW-12-12"})
 public class Applications {
-
-    /** Legal forms of companies with capital (PSW-05-14). */
-    private static final Pattern CAPITAL_COMPANY = Pattern.compile("S\\.?P\\.?A|S\\.?R\\.?L|S\\.?A\\.?P\\.?A");
-
-    /** Division of ATECO of fishery and aquaculture (PSW-06-09). */
-    private static final String FISHERY = "03";
 
     private static final Set<CaseState> DRAFTS = EnumSet.of(CaseState.DRAFT, CaseState.DISCARDED);
     private static final Set<CaseState> BEFORE_APPROVAL = EnumSet.range(CaseState.TRANSMITTED, CaseState.COMMITTED);
@@ -116,7 +109,8 @@ public class Applications {
                 form.linkedEnterprises().stream()
                         .map(ProposalForm.LinkedEnterprise::taxCode)
                         .toList(),
-                staff(form, curricula));
+                staff(form, curricula),
+                trainsItself(form));
     }
 
     /** The proposals of the call that share the applicant or a partner with this one, itself included. */
@@ -184,18 +178,16 @@ public class Applications {
                         .toList(),
                 provinces.contains(applicant.legalSeat().province().toUpperCase(Locale.ROOT)),
                 applicant.publicBody(),
-                CAPITAL_COMPANY
-                        .matcher(applicant.legalForm().toUpperCase(Locale.ROOT))
-                        .find());
+                CapitalCompany.isOne(applicant.legalForm()));
     }
 
     private static ApplicationFacts.Sector sector(ProposalForm form) {
         if (!form.declarations().excludedSector()) {
             return ApplicationFacts.Sector.OTHER;
         }
-        boolean fishery = form.applicant().atecoCodes().stream()
-                .anyMatch(code -> code.strip().startsWith(FISHERY));
-        return fishery ? ApplicationFacts.Sector.FISHERY_AQUACULTURE : ApplicationFacts.Sector.PRIMARY_AGRICULTURE;
+        return ExcludedDivisions.anyOfFishery(form.applicant().atecoCodes())
+                ? ApplicationFacts.Sector.FISHERY_AQUACULTURE
+                : ApplicationFacts.Sector.PRIMARY_AGRICULTURE;
     }
 
     private static ApplicationFacts.@Nullable Association association(ProposalForm form) {
@@ -214,6 +206,12 @@ public class Applications {
                         .anyMatch(action -> action.provider() == TrainingProvider.ACCREDITED_PARTNER)
                 ? TrainingProvider.ACCREDITED_PARTNER
                 : TrainingProvider.SELF;
+    }
+
+    /** A plan may give one action to an accredited body and keep another. */
+    @Rule("PSW-05-12")
+    private static boolean trainsItself(ProposalForm form) {
+        return form.trainingActions().stream().anyMatch(action -> action.provider() == TrainingProvider.SELF);
     }
 
     private static List<ApplicationFacts.Signatory> signatories(ProposalForm form) {

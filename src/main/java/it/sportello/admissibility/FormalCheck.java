@@ -203,7 +203,8 @@ public final class FormalCheck {
 
     @Rule("PSW-05-12")
     private static Optional<Reason> roomsNotDeclared(ApplicationFacts facts) {
-        return facts.trainingProvider() == TrainingProvider.SELF && !facts.trainingRoomsCompliant()
+        boolean trainsItself = facts.trainingProvider() == TrainingProvider.SELF || facts.alsoTrainsItself();
+        return trainsItself && !facts.trainingRoomsCompliant()
                 ? Optional.of(Reason.of(
                         "TRAINING_ROOMS_NOT_DECLARED",
                         "PSW-05-12",

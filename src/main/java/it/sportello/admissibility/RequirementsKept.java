@@ -1,6 +1,7 @@
 package it.sportello.admissibility;
 
 import it.sportello.notice.Notice;
+import it.sportello.shared.Explanation;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class RequirementsKept {
     }
 
     /**
-     * What the officer finds on the day of a payment.
+     * What the officer finds on the day of a check.
      *
      * @param lazioEmployees persons with an eligible contract assigned to units in Lazio
      * @param others whether every other requirement of §5 holds
@@ -33,6 +34,23 @@ public final class RequirementsKept {
         public boolean hasASeatInLazio() {
             return legalSeatInLazio || operatingUnitInLazio;
         }
+    }
+
+    /** Why the requirements are kept or lost, to be stored with what the officer found (PSW-00-10). */
+    @Rule("PSW-00-10")
+    public Explanation explain(Found found) {
+        List<Reason> lost = lost(found);
+        Explanation.Builder explanation = Explanation.of("requirementsKept", "PSW-05-10", "PSW-05-02", "PSW-05-04")
+                .input("lazioEmployees", found.lazioEmployees())
+                .input("operatingUnit", found.operatingUnitInLazio())
+                .input("legalSeat", found.legalSeatInLazio())
+                .input("otherRequirements", found.others());
+        lost.forEach(reason -> explanation.step(reason.text() + " (" + reason.rule() + ")"));
+        if (lost.isEmpty()) {
+            explanation.step("I requisiti di ammissione sono mantenuti; la fascia del contributo resta quella della"
+                    + " presentazione.");
+        }
+        return explanation.result(lost.isEmpty() ? "KEPT" : "LOST");
     }
 
     /** Every requirement lost: together they are one breach, {@code REV_REQUIREMENT_LOST}. */

@@ -96,21 +96,29 @@ public class AidSurveys {
     }
 
     /**
-     * True when the register must be asked again before the act: no survey, one of another day, one that tested another
-     * amount (PSW-06-15), one that held on Action A alone (PSW-06-16), or one made before a change that was communicated
-     * (PSW-06-14).
+     * True when the register must be asked again before the act is prepared: the last survey does not bear it out, or is
+     * of another day (PSW-06-15).
      *
      * @param toConcede what the act being prepared concedes
      */
     @Transactional(readOnly = true)
     public boolean isStale(ReferenceCode code, Euro toConcede) {
         LocalDate today = Proposal.dayOf(clock.instant());
+        return !bearsOut(code, toConcede)
+                || last(code).filter(s -> s.date().equals(today)).isEmpty();
+    }
+
+    /**
+     * True when the last survey bears out what an act concedes: it tested that very amount (PSW-06-15), not one that
+     * held on Action A alone (PSW-06-16), and no change was communicated after it (PSW-06-14).
+     */
+    @Transactional(readOnly = true)
+    public boolean bearsOut(ReferenceCode code, Euro toConcede) {
         return last(code)
-                .map(s -> !s.date().equals(today)
-                        || !s.conceded().equals(toConcede)
-                        || !s.isFinanceable()
-                        || hasChangedSince(code, s.recordedAt()))
-                .orElse(true);
+                .filter(s -> s.conceded().equals(toConcede))
+                .filter(AidSurvey::isFinanceable)
+                .filter(s -> !hasChangedSince(code, s.recordedAt()))
+                .isPresent();
     }
 
     /** A change of what annex A03 declares was communicated: the last survey no longer decides. */

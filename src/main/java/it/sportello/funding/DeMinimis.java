@@ -89,7 +89,8 @@ public final class DeMinimis {
      * @param roadFreight road freight for hire or reward is among the activities
      * @param mixed active in other sectors too (PSW-06-10)
      * @param separationProven separation of activities or costs documented in A03 and confirmed by the officer
-     * @param otherAidSameCosts other State aid for the same costs is declared (PSW-06-13)
+     * @param otherAidSameCosts other State aid for the same costs is declared or was found (PSW-06-13)
+     * @param intensityExceeded with that aid the highest intensity or amount would be exceeded: the officer's decision
      */
     public record Position(
             LocalDate concessionDate,
@@ -102,12 +103,41 @@ public final class DeMinimis {
             boolean roadFreight,
             boolean mixed,
             boolean separationProven,
-            boolean otherAidSameCosts) {
+            boolean otherAidSameCosts,
+            boolean intensityExceeded) {
 
         public static final MonthDay CALENDAR_YEAR = MonthDay.of(1, 1);
 
         public Position {
             aids = aids == null ? null : List.copyOf(aids);
+        }
+
+        /** As long as no officer has found that another aid forbids this one. */
+        public Position(
+                LocalDate concessionDate,
+                MonthDay fiscalYearStart,
+                @Nullable List<Aid> aids,
+                Euro aidsTotal,
+                @Nullable Euro declared,
+                Euro sgeiAids,
+                Sector sector,
+                boolean roadFreight,
+                boolean mixed,
+                boolean separationProven,
+                boolean otherAidSameCosts) {
+            this(
+                    concessionDate,
+                    fiscalYearStart,
+                    aids,
+                    aidsTotal,
+                    declared,
+                    sgeiAids,
+                    sector,
+                    roadFreight,
+                    mixed,
+                    separationProven,
+                    otherAidSameCosts,
+                    false);
         }
 
         /** An ordinary enterprise with a calendar fiscal year and one total from the RNA. */
@@ -192,10 +222,12 @@ public final class DeMinimis {
                             + " ammonterebbero a " + ItalianText.euro(tested) + ", oltre il massimale di "
                             + ItalianText.euro(ceiling) + ": l'aiuto non può essere finanziato."));
         }
+        cumulation(position, grounds);
         Outcome<Euro> outcome = Outcome.of(tested, grounds, warnings(position, aids));
         boolean holdsOnAAlone = concession == Concession.ALL
                 && grantB.isPositive()
                 && tested.exceeds(ceiling)
+                && grounds.size() == 1
                 && ceiling.covers(aids.plus(grantA));
         return new Result(
                 window,
@@ -247,6 +279,17 @@ public final class DeMinimis {
         }
     }
 
+    @Rule("PSW-06-13")
+    private static void cumulation(Position position, List<Reason> grounds) {
+        if (position.intensityExceeded()) {
+            grounds.add(Reason.of(
+                    NOT_FINANCEABLE,
+                    "PSW-06-13",
+                    "Con un altro aiuto di Stato sugli stessi costi ammissibili sarebbe superata l'intensità massima"
+                            + " fissata per quell'aiuto: il contributo non è cumulabile e non può essere finanziato."));
+        }
+    }
+
     @Rule({"PSW-06-11", "PSW-06-13", "PSW-06-15"})
     private List<Reason> warnings(Position position, Euro aids) {
         List<Reason> warnings = new ArrayList<>();
@@ -259,7 +302,7 @@ public final class DeMinimis {
                             + ", il Registro Nazionale degli Aiuti riporta " + ItalianText.euro(aids)
                             + ": prevale il Registro."));
         }
-        if (position.otherAidSameCosts()) {
+        if (position.otherAidSameCosts() && !position.intensityExceeded()) {
             warnings.add(Reason.of(
                     "OTHER_AID_SAME_COSTS",
                     "PSW-06-13",

@@ -41,6 +41,25 @@ public record PaymentConditions(
         durc = List.copyOf(durc);
     }
 
+    /** The same with a requirement lost, whatever was found before the payment (PSW-05-10). */
+    @Rule("PSW-05-10")
+    PaymentConditions withRequirementLost() {
+        return new PaymentConditions(
+                tranche,
+                due,
+                payDate,
+                startDeclared,
+                recognised,
+                invoice,
+                guarantee,
+                cupAcquired,
+                durc,
+                account,
+                lazioSeat,
+                false,
+                fraudHold);
+    }
+
     /**
      * @param expiry last day of validity, null where it lasts until it is released
      * @param accepted whether the officer has accepted it

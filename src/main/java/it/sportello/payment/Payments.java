@@ -36,15 +36,23 @@ public class Payments {
 
     private final PaymentFiles files;
     private final Grants grants;
+    private final RequirementLosses losses;
     private final Notices notices;
     private final Explanations explanations;
     private final Messages messages;
     private final PaymentGate gate = new PaymentGate();
     private final InterestStatement interest = new InterestStatement();
 
-    Payments(PaymentFiles files, Grants grants, Notices notices, Explanations explanations, Messages messages) {
+    Payments(
+            PaymentFiles files,
+            Grants grants,
+            RequirementLosses losses,
+            Notices notices,
+            Explanations explanations,
+            Messages messages) {
         this.files = files;
         this.grants = grants;
+        this.losses = losses;
         this.notices = notices;
         this.explanations = explanations;
         this.messages = messages;
@@ -373,11 +381,12 @@ public class Payments {
     }
 
     private PaymentConditions conditions(PaymentFile file, GrantFile grant, LocalDate payDate) {
-        return file.conditions(
+        PaymentConditions conditions = file.conditions(
                 grant.startDate().isPresent(),
                 grant.cup().isPresent(),
                 grant.account().isPresent(),
                 payDate);
+        return losses.isOpen(grant.code()) ? conditions.withRequirementLost() : conditions;
     }
 
     private Notice notice(GrantFile grant) {

@@ -2,10 +2,12 @@ package it.sportello.plan;
 
 import it.sportello.shared.Explanation;
 import it.sportello.shared.ItalianText;
+import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -42,6 +44,19 @@ public record Headcount(int lazio, int total, Explanation explanation) {
                                 + " (il tempo parziale vale una persona, ogni persona una volta).")
                         .step("Di esse assegnate a sedi o unità produttive nel Lazio: " + lazio + ".")
                         .result(lazio));
+    }
+
+    /** The applicant declares a total beside its list: where only that differs, the officer is told too. */
+    @Rule("PSW-03-21")
+    public Optional<Reason> differsFromDeclared(int declaredTotal) {
+        return lazio != total || lazio == declaredTotal
+                ? Optional.empty()
+                : Optional.of(Reason.on(
+                        "applicant.totalEmployees",
+                        "HEADCOUNTS_DIFFER",
+                        "PSW-03-21",
+                        "Dipendenti nel Lazio " + lazio + ", in totale dichiarati " + declaredTotal
+                                + ": le tabelle sono lette sui dipendenti nel Lazio."));
     }
 
     private static int persons(Collection<Employee> employees, Predicate<Employee> counted) {

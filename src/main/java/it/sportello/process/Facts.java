@@ -15,6 +15,7 @@ public final class Facts {
     public static final String FINANCEABLE = "financeable";
     public static final String TURN_TAKEN = "turnTaken";
     public static final String AID_SURVEY_STALE = "aidSurveyStale";
+    public static final String ALREADY_COMMITTED = "alreadyCommitted";
     public static final String CONCEDED = "conceded";
     public static final String SIGNED = "signed";
     public static final String PUBLICATION_REQUIRED = "publicationRequired";

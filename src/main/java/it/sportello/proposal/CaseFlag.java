@@ -15,7 +15,14 @@ import java.util.Set;
 public enum CaseFlag {
     PRE_REJECTION_NOTICE(
             "comunicati i motivi ostativi",
-            EnumSet.of(FORMAL_CHECK, ADMITTED_TO_EVALUATION, UNDER_EVALUATION, DE_MINIMIS_CHECK, FUNDING_QUEUE)),
+            EnumSet.of(
+                    FORMAL_CHECK,
+                    ADMITTED_TO_EVALUATION,
+                    UNDER_EVALUATION,
+                    DE_MINIMIS_CHECK,
+                    FUNDING_QUEUE,
+                    COMMITTED)),
+    AID_CHECK_DUE("visura RNA da ripetere", EnumSet.range(COMMITTED, IN_PROGRESS)),
     B_AWAITING_FUNDS("Azione B in attesa di fondi", EnumSet.range(COMMITTED, IN_PROGRESS)),
     ATI_TO_FORMALISE("ATI/ATS da formalizzare", EnumSet.of(PUBLISHED, AWAITING_START)),
     CUP_MISSING("CUP da acquisire", EnumSet.range(APPROVED, GUARANTEE_ENFORCED)),

@@ -48,7 +48,8 @@ public final class CaseTransitions {
         allow(next, FUNDING_QUEUE, AWAITING_EARLIER_DECISIONS, AWAITING_FUNDS, DE_MINIMIS_CHECK, COMMITTED);
         allow(next, AWAITING_EARLIER_DECISIONS, FUNDING_QUEUE);
         allow(next, AWAITING_FUNDS, FUNDING_QUEUE, CLOSED);
-        allow(next, COMMITTED, APPROVED);
+        // The last survey of the register decides, also the one repeated before the determination (PSW-06-15).
+        allow(next, COMMITTED, APPROVED, NOT_FINANCEABLE);
         allow(next, APPROVED, PUBLISHED);
         allow(next, PUBLISHED, AWAITING_START);
         allow(next, AWAITING_START, IN_PROGRESS);

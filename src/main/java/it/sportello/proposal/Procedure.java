@@ -21,6 +21,9 @@ public interface Procedure {
     /** The ledger proposes the commitment of the case (PSW-08-08): its turn in the queue has come. */
     void commitmentProposed(ReferenceCode code);
 
+    /** The act is being prepared and the survey of the register is not of the day or of its amount (PSW-06-15). */
+    void aidCheckDue(ReferenceCode code);
+
     /**
      * The determination that decides the case was adopted (PSW-14-03).
      *
@@ -33,6 +36,9 @@ public interface Procedure {
 
     /** The beneficiary communicated the start of the activity (PSW-16-01). */
     void startCommunicated(ReferenceCode code);
+
+    /** The activity starts: the requirements of admission are looked at again (PSW-05-10). */
+    void requirementsToCheck(ReferenceCode code);
 
     /** The deed of the ATI or ATS was filed (PSW-16-03). */
     void atiFormalised(ReferenceCode code);

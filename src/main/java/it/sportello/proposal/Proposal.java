@@ -261,6 +261,7 @@ public class Proposal {
         if (grounds.isEmpty()) {
             throw new IllegalArgumentException("a negative outcome states its grounds");
         }
+        flags.remove(CaseFlag.AID_CHECK_DUE);
         proposedOutcome = outcome;
         proposedGrounds = new ArrayList<>(grounds);
         record("Proposta: " + outcome.label(), state, state, mark);

@@ -12,6 +12,8 @@ import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The average attendance of a training action and what it lacks. Hours are capped, person by person, at the planned
@@ -47,6 +49,36 @@ final class Attendance {
         return limits.fullAttendance().isExceededBy(attended, planned)
                 || (action.trainersOpinion() == Opinion.FAVOURABLE
                         && limits.attendanceWithOpinion().isReachedBy(attended, planned));
+    }
+
+    /** Fully recognised only because the trainers' board says so. */
+    private boolean restsOnTheOpinion() {
+        return isFullyRecognised() && !notice.training().fullAttendance().isExceededBy(attended, planned);
+    }
+
+    /** The beneficiary says what the board's opinion is and uploads it: the officer looks at it. */
+    @Rule("PSW-03-12")
+    Optional<Reason> opinionToCheck() {
+        return restsOnTheOpinion()
+                ? Optional.of(Reason.on(
+                        action.id(),
+                        "TRAINERS_OPINION",
+                        "PSW-03-12",
+                        "Azione formativa «" + action.title() + "»: partecipazione media " + average()
+                                + ", riconosciuta per intero solo con il parere favorevole del Collegio dei formatori:"
+                                + " verificare che sia agli atti."))
+                : Optional.empty();
+    }
+
+    /**
+     * What is recognised of the training staff of the action.
+     *
+     * @param decided by the officer, null where nothing was; it lowers no attendance that is enough by itself
+     */
+    @Rule({"PSW-03-12", "PSW-03-13"})
+    Euro eligible(Euro staff, @Nullable Euro decided) {
+        boolean enough = isFullyRecognised() && !restsOnTheOpinion();
+        return enough || decided == null ? proposed(staff) : decided.min(staff);
     }
 
     /** What the engine proposes to recognise of the training staff of the action. */

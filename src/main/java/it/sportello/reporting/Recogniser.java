@@ -547,7 +547,8 @@ public final class Recogniser {
             Euro before = Euro.sum(staff.stream().map(LineAccount::amount).toList());
             Euro proposed = attendance.proposed(before);
             Euro decided = decision == null ? null : decision.eligible();
-            Euro eligible = attendance.isFullyRecognised() || decided == null ? proposed : decided.min(before);
+            Euro eligible = attendance.eligible(before, decided);
+            attendance.opinionToCheck().ifPresent(warnings::add);
             reduceTo(
                     eligible,
                     staff,

@@ -53,6 +53,7 @@ final class FactsFixture {
     Association association = null;
     TrainingProvider provider = TrainingProvider.SELF;
     boolean rooms = true;
+    boolean alsoTrainsItself = false;
     Channel channel = Channel.SIGEM;
     Instant transmittedAt = Instant.parse("2020-04-01T10:00:00Z");
     Instant closedAt = null;
@@ -79,7 +80,8 @@ final class FactsFixture {
                 new Presentation(channel, transmittedAt, closedAt),
                 signatories,
                 linked,
-                staff);
+                staff,
+                alsoTrainsItself);
     }
 
     FormalProposal check() {

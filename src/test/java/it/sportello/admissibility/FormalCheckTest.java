@@ -178,6 +178,18 @@ class FormalCheckTest {
     }
 
     @Test
+    @Rule("PSW-05-12")
+    void oneActionOfItsOwnBesideThoseOfAnAccreditedBodyAsksForTheRoomsToo() {
+        fixture.inAssociation(false).provider = TrainingProvider.ACCREDITED_PARTNER;
+        fixture.rooms = false;
+        assertThat(fixture.warnings()).isEmpty();
+
+        fixture.alsoTrainsItself = true;
+
+        assertThat(fixture.warnings()).containsExactly("TRAINING_ROOMS_NOT_DECLARED");
+    }
+
+    @Test
     @Rule("PSW-05-14")
     void aPubliclyOwnedCapitalCompanyIsAdmitted() {
         fixture.publicBody = true;

@@ -55,6 +55,21 @@ class RequirementsKeptTest {
     }
 
     @Test
+    @Rule({"PSW-05-10", "PSW-00-10"})
+    void theReasonsNameWhatIsLostAndWhatWasFound() {
+        var kept = requirements.explain(new Found(2, true, false, true));
+        var lost = requirements.explain(new Found(1, false, true, true));
+
+        assertThat(kept.result()).isEqualTo("KEPT");
+        assertThat(kept.inputs()).containsEntry("lazioEmployees", "2").containsEntry("legalSeat", "false");
+        assertThat(lost.result()).isEqualTo("LOST");
+        assertThat(lost.steps())
+                .containsExactly(
+                        "Il beneficiario non ha più una sede operativa nel Lazio. (PSW-05-02)",
+                        "I dipendenti delle sedi nel Lazio sono 1: ne occorrono almeno 2. (PSW-05-04)");
+    }
+
+    @Test
     @Rule("PSW-05-10")
     void everyRequirementLostIsStatedWithItsRule() {
         assertThat(requirements.lost(new Found(1, false, false, false)))

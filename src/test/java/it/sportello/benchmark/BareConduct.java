@@ -37,6 +37,9 @@ final class BareConduct implements Lifecycles.Conduct {
             engine.getRuntimeService().startProcessInstanceByKey("grant-procedure", code);
         } else {
             correlate(message, code, Map.of());
+            if ("startCommunicated".equals(message)) {
+                correlate("requirementsToCheck", code, Map.of());
+            }
         }
     }
 

@@ -114,6 +114,7 @@ final class Lifecycles {
     private void carryOut(List<String> codes, ExecutorService people) {
         tasks("UserTask_RequestCup", codes.size(), people);
         act("startCommunicated", codes, people);
+        tasks("UserTask_CheckRequirements", codes.size(), people);
         awaitWaits("activityEnded", codes.size());
         act("advanceRequested", codes, people);
         tasks("UserTask_CheckAdvanceConditions", codes.size(), people);

@@ -220,6 +220,7 @@ class RegionConduct implements Lifecycles.Conduct {
                         code,
                         "communicatedOn",
                         today);
+            case "UserTask_CheckRequirements" -> requirements();
             case "UserTask_CheckAdvanceConditions" -> conditions(Map.of("guaranteeAccepted", "ACCEPTED"));
             case "UserTask_CheckBalanceConditions" -> conditions(Map.of());
             case "UserTask_PayAdvance", "UserTask_PayBalance" ->
@@ -235,11 +236,12 @@ class RegionConduct implements Lifecycles.Conduct {
         Map<String, Object> fields = new LinkedHashMap<>(more);
         fields.put("durcStatus", "REGULAR");
         fields.put("durcExpiry", today().plusDays(120).toString());
-        fields.put("lazioEmployees", "8");
-        fields.put("operatingUnit", "true");
-        fields.put("legalSeat", "true");
-        fields.put("requirementsKept", "true");
+        fields.putAll(requirements());
         return fields;
+    }
+
+    private static Map<String, Object> requirements() {
+        return Map.of("lazioEmployees", "8", "operatingUnit", "true", "legalSeat", "true", "requirementsKept", "true");
     }
 
     // ------------------------------------------------------------------ time

@@ -170,6 +170,36 @@ class DeMinimisTest {
     }
 
     @Test
+    @Rule("PSW-06-13")
+    void anotherAidAboveItsIntensityForbidsTheContributionBelowTheCeilingToo() {
+        Position position = new Position(
+                CONCESSION,
+                Position.CALENDAR_YEAR,
+                null,
+                Euro.of("195000.00"),
+                null,
+                Euro.ZERO,
+                Sector.ORDINARY,
+                false,
+                false,
+                false,
+                true,
+                true);
+
+        Result alone = deMinimis.test(position, Euro.of("5000.00"), Euro.ZERO, Concession.ALL);
+        Result both = deMinimis.test(position, Euro.of("5000.00"), Euro.of("2500.00"), Concession.ALL);
+
+        assertThat(alone.code()).isEqualTo(DeMinimis.NOT_FINANCEABLE);
+        assertThat(alone.outcome().grounds())
+                .extracting(ground -> ground.rule().value())
+                .containsExactly("PSW-06-13");
+        assertThat(both.outcome().grounds())
+                .extracting(ground -> ground.rule().value())
+                .containsExactly("PSW-06-08", "PSW-06-13");
+        assertThat(both.holdsOnAAlone()).isFalse();
+    }
+
+    @Test
     @Rule({"PSW-06-09", "PSW-06-11", "PSW-06-13"})
     void everyGroundIsStatedAndTheReasonsForTheOfficerToo() {
         Position position = new Position(

@@ -83,6 +83,7 @@ class ReasonsLifeTest {
                         "allocation",
                         "deadline.DL-07",
                         "deadline.DL-09",
+                        "requirementsKept",
                         "advance",
                         "paymentGate.advance",
                         "deadline.DL-12",

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 @Import(Office.class)
 class ScarceFundsLifeTest {
 
-    /** Its switch {@code funding.partial} is on. */
+    /** Its switch {@code funding.partial} is on; {@code rna.registrationRequired} is off. */
     private static final String CALL = "psw-scarsa";
 
     @Autowired
@@ -45,7 +45,7 @@ class ScarceFundsLifeTest {
     }
 
     @Test
-    @Rule({"PSW-08-09", "PSW-08-10", "PSW-08-11"})
+    @Rule({"PSW-06-15", "PSW-06-16", "PSW-08-09", "PSW-08-10", "PSW-08-11"})
     void while_B_is_empty_A_is_funded_alone_and_what_is_left_of_it_is_offered_to_the_next() {
         ledger.open(CALL, Euro.of("8000.00"), Euro.ZERO);
         appointCommission();
@@ -61,7 +61,7 @@ class ScarceFundsLifeTest {
         assertThat(office.state(next)).isEqualTo(CaseState.AWAITING_FUNDS);
 
         office.beneficiary(next).acceptPartialGrant();
-        office.takeTurn(next);
+        office.takeTurn(next, Map.of("commitmentNumber", "IMP-" + next));
         office.publish(office.determination(List.of(first, next)));
 
         office.awaitState(next, CaseState.AWAITING_START);

@@ -76,6 +76,15 @@ class PaymentGateTest {
     }
 
     @Test
+    @Rule("PSW-05-10")
+    void aLossThatIsStillDealtWithBlocksWhateverWasFoundSince() {
+        PaymentConditions kept = PaymentFixtures.conditions(Tranche.BALANCE, "3000.00", "3000.00", null);
+
+        assertThat(codes(gate.check(kept))).isEqualTo("none");
+        assertThat(codes(gate.check(kept.withRequirementLost()))).isEqualTo("REQUIREMENT_LOST");
+    }
+
+    @Test
     void theBalanceWaitsForTheRecognitionOfTheReport() {
         PaymentConditions facts = PaymentFixtures.conditions(Tranche.BALANCE, "3000.00", "3000.00", null);
         PaymentConditions unverified = new PaymentConditions(

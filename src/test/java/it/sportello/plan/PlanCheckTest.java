@@ -23,6 +23,7 @@ import it.sportello.shared.Rule;
 import it.sportello.test.NoticeFixture;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,21 @@ class PlanCheckTest {
 
         assertThat(fixture.warnings()).containsExactly("HEADCOUNTS_DIFFER(employees)");
         assertThat(fixture.check().pilotMinimum()).contains(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 0, 8, false", "8, 0, 9, true", "8, 1, 9, false"})
+    @Rule("PSW-03-21")
+    void aDeclaredTotalThatTheListDoesNotShowIsTold(int lazio, int elsewhere, int declared, boolean told) {
+        List<Employee> listed = new ArrayList<>();
+        for (int i = 0; i < lazio + elsewhere; i++) {
+            listed.add(new Employee("P" + i, ContractType.PERMANENT, i < lazio));
+        }
+
+        assertThat(Headcount.of(listed, LocalDate.of(2020, 5, 4))
+                        .differsFromDeclared(declared)
+                        .isPresent())
+                .isEqualTo(told);
     }
 
     @ParameterizedTest

@@ -47,8 +47,8 @@ class FormsTest {
             Map.entry("score-proposal", "a1* a2* b1* b2* c1* d1* e1* grounds*"),
             Map.entry(
                     "record-aid-survey",
-                    "surveyDate* surveyNumber* aidsTotal* otherAidSameCosts separationConfirmed grounds"),
-            Map.entry("confirm-commitment", "cor* commitmentNumber* grounds"),
+                    "surveyDate* surveyNumber* aidsTotal* otherAidSameCosts intensityExceeded separationConfirmed grounds"),
+            Map.entry("confirm-commitment", "cor commitmentNumber* grounds"),
             Map.entry("gather-cases", "grounds"),
             Map.entry("sign-determination", "decision*=SIGN|RETURN actNumber actDate grounds"),
             Map.entry("record-publication", "burNumber* burDate* portalDate1 portalDate2 transparencyDate"),
@@ -64,6 +64,7 @@ class FormsTest {
             Map.entry("request-cup", "cup* projectCode* communicatedOn*"),
             Map.entry("renew-or-enforce-guarantee", "decision*=RENEWED|ENFORCE guaranteeExpiry grounds*"),
             Map.entry("assess-annulment", "grounds*"),
+            Map.entry("check-requirements", "lazioEmployees* operatingUnit legalSeat requirementsKept grounds"),
             Map.entry(
                     "check-advance-conditions",
                     "guaranteeAccepted*=ACCEPTED|REJECTED durcStatus*=REGULAR|IRREGULAR|PENDING durcExpiry"

@@ -408,16 +408,17 @@ public class Office {
         moveTo(submitted.plusDays(1));
     }
 
-    /** In the queue, its turn come or about to come: committed. */
+    /** In the queue, its turn come or about to come: committed, with its code in the register. */
     public void takeTurn(ReferenceCode code) {
+        takeTurn(code, Map.of("cor", "1234567", "commitmentNumber", "IMP-" + code));
+    }
+
+    /** As above, with what the officer fills in. */
+    public void takeTurn(ReferenceCode code, Map<String, String> commitment) {
         if (needsNewSurvey(code)) {
             surveyAids(code, "0.00");
         }
-        decide(
-                "ufficio",
-                code,
-                "UserTask_ConfirmCommitment",
-                Map.of("cor", "1234567", "commitmentNumber", "IMP-" + code));
+        decide("ufficio", code, "UserTask_ConfirmCommitment", commitment);
         awaitState(code, CaseState.COMMITTED);
     }
 
@@ -436,23 +437,49 @@ public class Office {
         return act;
     }
 
-    /** A determination that waits for the Director's signature. */
+    /** A determination of which nothing is chosen yet. */
+    public ReferenceCode opened() {
+        return act(user("ufficio").start("determination"), "ufficio", "UserTask_GatherCases");
+    }
+
+    /** A determination that waits for the Director's signature; surveys of an earlier day are repeated. */
     public ReferenceCode gathered(List<ReferenceCode> codes) {
-        DeskUser officer = user("ufficio");
-        String instance = officer.start("determination");
-        ReferenceCode act = act(instance, "ufficio", "UserTask_GatherCases");
-        JsonNode task = awaitTask("ufficio", act, "UserTask_GatherCases");
-        String id = task.get("id").asText();
-        officer.claim(id);
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            HttpResponse<String> answer = officer.call(
-                    "PUT",
-                    "/api/v1/desk/tasks/" + id + "/gather-cases",
-                    Map.of("codes", codes.stream().map(ReferenceCode::value).toList()));
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        ReferenceCode act = opened();
+        List<ReferenceCode> toSurvey = choose(act, codes);
+        toSurvey.forEach(code -> {
+            surveyAids(code, "0.00");
+            awaitCandidate(code);
         });
+        assertThat(toSurvey.isEmpty() ? toSurvey : choose(act, codes)).isEmpty();
         decide("ufficio", act, "UserTask_GatherCases", Map.of("grounds", "Esiti dell'istruttoria"));
         return act;
+    }
+
+    /** Chooses the cases of a determination in preparation; gives those left out until their survey is repeated. */
+    public List<ReferenceCode> choose(ReferenceCode act, List<ReferenceCode> codes) {
+        DeskUser officer = user("ufficio");
+        JsonNode task = awaitTask("ufficio", act, "UserTask_GatherCases");
+        String id = task.get("id").asText();
+        if (!"ufficio".equals(task.path("assignee").asText())) {
+            officer.claim(id);
+        }
+        HttpResponse<String> saved = await().atMost(PATIENCE)
+                .until(
+                        () -> officer.call(
+                                "PUT",
+                                "/api/v1/desk/tasks/" + id + "/gather-cases",
+                                Map.of(
+                                        "codes",
+                                        codes.stream().map(ReferenceCode::value).toList())),
+                        answer -> answer.statusCode() == 200);
+        List<ReferenceCode> left = new ArrayList<>();
+        officer.read(saved).get("cases").forEach(row -> {
+            ReferenceCode code = new ReferenceCode(row.get("code").asText());
+            if (codes.contains(code) && !row.get("selected").asBoolean()) {
+                left.add(code);
+            }
+        });
+        return left;
     }
 
     public void sign(ReferenceCode act) {
@@ -505,6 +532,21 @@ public class Office {
         beneficiary(code).communicateAccount();
         beneficiary(code).start();
         awaitState(code, CaseState.IN_PROGRESS);
+        checkRequirements(code, "8");
+    }
+
+    /** The officer looks at the requirements again at the start: that many employees in Lazio, all else kept. */
+    public void checkRequirements(ReferenceCode code, String employees) {
+        decide(
+                "ufficio",
+                code,
+                "UserTask_CheckRequirements",
+                Map.of(
+                        "lazioEmployees", employees,
+                        "operatingUnit", "true",
+                        "legalSeat", "true",
+                        "requirementsKept", "true",
+                        "grounds", "Verifica all'avvio."));
     }
 
     public void requestCup(ReferenceCode code) {

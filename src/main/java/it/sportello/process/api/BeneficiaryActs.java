@@ -233,7 +233,7 @@ public class BeneficiaryActs {
      *
      * @param declared null means the day of receipt
      */
-    @Rule({"PSW-16-01", "PSW-16-02", "PSW-09-01", "PSW-20-06"})
+    @Rule({"PSW-05-10", "PSW-16-01", "PSW-16-02", "PSW-09-01", "PSW-20-06"})
     public Start communicateStart(Received received, ReferenceCode code, @Nullable LocalDate declared) {
         Proposal proposal = cases.lock(received.owner(), code);
         OwnCases.requireState(proposal, Set.of(CaseState.AWAITING_START), "La comunicazione di avvio", "PSW-16-01");
@@ -271,6 +271,7 @@ public class BeneficiaryActs {
                 "Comunicazione di avvio delle attività",
                 "Avvio: " + ItalianText.day(start.startDate()) + ".");
         procedure.startCommunicated(code);
+        procedure.requirementsToCheck(code);
         return start;
     }
 

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import it.sportello.admissibility.Duplicates;
 import it.sportello.admissibility.FormalFacts;
+import it.sportello.admissibility.RequirementsKept;
+import it.sportello.admissibility.RequirementsKept.Found;
 import it.sportello.audit.Recorded;
 import it.sportello.audit.Replayer;
 import it.sportello.deadline.LegalClock;
@@ -150,6 +152,11 @@ class Replayers {
         return new Replayer("advance", r -> new Tranches(notice(r).rates())
                 .advance(r.euro("grantTotal"))
                 .explanation());
+    }
+
+    @Bean
+    Replayer requirementsKept() {
+        return new Replayer("requirementsKept", r -> new RequirementsKept(notice(r)).explain(r.facts(Found.class)));
     }
 
     @Bean

@@ -53,6 +53,16 @@ class EngineProcedure implements Procedure {
     }
 
     @Override
+    public void aidCheckDue(ReferenceCode code) {
+        say(code, "aidCheckDue");
+    }
+
+    @Override
+    public void requirementsToCheck(ReferenceCode code) {
+        say(code, "requirementsToCheck");
+    }
+
+    @Override
     public void commitmentProposed(ReferenceCode code) {
         say(code, "commitmentProposed");
     }

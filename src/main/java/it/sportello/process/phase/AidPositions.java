@@ -18,6 +18,20 @@ class AidPositions {
     /** The regulation on services of general economic interest, counted up to its own ceiling (PSW-06-11). */
     private static final String SGEI = "360/2012";
 
+    /**
+     * What the officer has read in the register and decided.
+     *
+     * @param aidsTotal of the single undertaking in the window
+     * @param separationConfirmed the separation that A03 documents is confirmed (PSW-06-04)
+     */
+    @Rule({"PSW-06-04", "PSW-06-13"})
+    record Found(
+            LocalDate day,
+            Euro aidsTotal,
+            boolean otherAidSameCosts,
+            boolean intensityExceeded,
+            boolean separationConfirmed) {}
+
     private final Proposals proposals;
     private final Notices notices;
 
@@ -27,9 +41,9 @@ class AidPositions {
     }
 
     /** What was declared is compared for the same window of which the RNA tells (PSW-06-05). */
-    @Rule({"PSW-06-05", "PSW-06-11", "PSW-06-15"})
-    DeMinimis.Position position(
-            ReferenceCode code, Euro aidsTotal, boolean otherAidSameCosts, boolean separationConfirmed, LocalDate day) {
+    @Rule({"PSW-06-05", "PSW-06-11", "PSW-06-13", "PSW-06-15"})
+    DeMinimis.Position position(ReferenceCode code, Found found) {
+        LocalDate day = found.day();
         ProposalForm form = proposals.form(code);
         ProposalForm.Declarations declared = form.declarations();
         DeMinimis.Window window = new DeMinimis(
@@ -44,7 +58,7 @@ class AidPositions {
                 day,
                 form.applicant().fiscalYearStart(),
                 null,
-                aidsTotal,
+                found.aidsTotal(),
                 declaredAids,
                 Euro.sum(inWindow.stream()
                         .filter(aid -> aid.regulation().contains(SGEI))
@@ -53,7 +67,8 @@ class AidPositions {
                 DeMinimis.Sector.ORDINARY,
                 declared.roadFreight(),
                 declared.mixedActivity(),
-                separationConfirmed,
-                otherAidSameCosts);
+                found.separationConfirmed(),
+                found.otherAidSameCosts() || !form.otherAids().isEmpty(),
+                found.intensityExceeded());
     }
 }

@@ -78,8 +78,8 @@ class DeterminationPhase {
     }
 
     @Bean
-    @Rule({"PSW-14-03", "PSW-06-01"})
-    Decision signDetermination(Acts acts, Notices notices) {
+    @Rule({"PSW-14-03", "PSW-06-01", "PSW-06-15"})
+    Decision signDetermination(Acts acts, AidChecks aidChecks, Notices notices) {
         return TaskDecision.at(
                 "UserTask_SignDetermination", Set.of("decision", "actNumber", "actDate", "grounds"), task -> {
                     Signature signature = task.fields().choice("decision", Signature.class, "PSW-14-03");
@@ -91,6 +91,7 @@ class DeterminationPhase {
                     String number = task.fields().requiredText("actNumber");
                     LocalDate date = task.fields().requiredPastDate("actDate", task.opening());
                     task.fields().check();
+                    aidChecks.requireBorneOut(task.code());
                     recite(acts, notices, task, true);
                     acts.sign(task.code(), number, date, task.user());
                     return Map.of(SIGNED, true);

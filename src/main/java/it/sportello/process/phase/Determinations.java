@@ -34,6 +34,7 @@ public class Determinations implements ActGathering {
     private final ScoreCards cards;
     private final FundLedger ledger;
     private final AidRegistrations registrations;
+    private final AidChecks aidChecks;
 
     Determinations(
             AwaitingAct awaiting,
@@ -41,13 +42,15 @@ public class Determinations implements ActGathering {
             Proposals proposals,
             ScoreCards cards,
             FundLedger ledger,
-            AidRegistrations registrations) {
+            AidRegistrations registrations,
+            AidChecks aidChecks) {
         this.awaiting = awaiting;
         this.acts = acts;
         this.proposals = proposals;
         this.cards = cards;
         this.ledger = ledger;
         this.registrations = registrations;
+        this.aidChecks = aidChecks;
     }
 
     @Override
@@ -57,6 +60,7 @@ public class Determinations implements ActGathering {
     }
 
     @Override
+    @Rule({"PSW-06-15", "PSW-14-03"})
     public void gather(ReferenceCode act, Set<ReferenceCode> codes) {
         List<ActItem> candidates = candidates();
         Set<ReferenceCode> known = candidates.stream().map(ActItem::code).collect(Collectors.toSet());
@@ -66,7 +70,10 @@ public class Determinations implements ActGathering {
         });
         acts.gather(
                 act,
-                candidates.stream().filter(item -> codes.contains(item.code())).toList());
+                candidates.stream()
+                        .filter(item -> codes.contains(item.code()))
+                        .filter(aidChecks::mayBeGathered)
+                        .toList());
     }
 
     private ActItem item(ReferenceCode code) {

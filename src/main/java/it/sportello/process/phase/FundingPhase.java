@@ -1,6 +1,7 @@
 package it.sportello.process.phase;
 
 import static it.sportello.process.Facts.AID_SURVEY_STALE;
+import static it.sportello.process.Facts.ALREADY_COMMITTED;
 import static it.sportello.process.Facts.FINANCEABLE;
 import static it.sportello.process.Facts.TURN_TAKEN;
 
@@ -14,23 +15,25 @@ import it.sportello.funding.AidRegistrations;
 import it.sportello.funding.AidSurvey;
 import it.sportello.funding.AidSurveys;
 import it.sportello.funding.AidTest;
-import it.sportello.funding.DeMinimis;
 import it.sportello.funding.FundLedger;
+import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.process.task.Decision;
 import it.sportello.process.task.Fields;
+import it.sportello.process.task.Submission;
+import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
+import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.Proposals;
-import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,7 +48,10 @@ class FundingPhase {
     @Rule({"PSW-06-15", "PSW-02-05"})
     CaseStep openAidCheck(Proposals proposals) {
         return code -> {
-            proposals.lock(code).startAidCheck(proposals.by("sistema"));
+            Proposal proposal = proposals.lock(code);
+            if (!proposal.has(CaseFlag.AID_CHECK_DUE)) {
+                proposal.startAidCheck(proposals.by("sistema"));
+            }
             return Map.of(TURN_TAKEN, false);
         };
     }
@@ -55,7 +61,7 @@ class FundingPhase {
     @Rule({"PSW-06-03", "PSW-06-08", "PSW-06-15", "PSW-06-16"})
     Decision recordAidSurvey(
             Proposals proposals,
-            FundLedger ledger,
+            AidChecks checks,
             AidSurveys surveys,
             AidPositions positions,
             LaterActionB laterActionB,
@@ -68,57 +74,66 @@ class FundingPhase {
                         "surveyNumber",
                         "aidsTotal",
                         "otherAidSameCosts",
+                        "intensityExceeded",
                         "separationConfirmed",
                         "grounds"),
                 task -> {
                     Proposal proposal = proposals.lock(task.code());
-                    LocalDate date = task.fields().requiredPastDate("surveyDate", transmission(proposal));
+                    AidPositions.Found found = found(task, proposal, proposals.form(task.code()));
                     String number = task.fields().requiredText("surveyNumber");
-                    Euro aids = task.fields().requiredEuro("aidsTotal");
-                    boolean sameCosts = task.fields().checked("otherAidSameCosts");
-                    boolean separation = task.fields().checked("separationConfirmed");
                     task.fields().check();
-                    FundLedger.Commitment proposed = ledger.proposed(task.code());
+                    AidChecks.Preparation prepared = checks.preparation(proposal);
                     AidTest test = new AidTest(
-                            positions.position(task.code(), aids, sameCosts, separation, date),
-                            proposal.grantableA(),
-                            proposal.grantableB(),
-                            prepared(proposal, proposed));
-                    AidSurvey survey = surveys.record(
-                            task.code(), notices.byRuleSet(proposal.ruleSet()), date, number, test, task.user());
+                            positions.position(task.code(), found),
+                            prepared.grantA(),
+                            prepared.grantB(),
+                            prepared.concession());
+                    Notice notice = notices.byRuleSet(proposal.ruleSet());
+                    AidSurvey survey = surveys.record(task.code(), notice, found.day(), number, test, task.user());
                     explanations.storeConfirmed(
                             task.code(), survey.explanation(), test, proposal.ruleSet(), task.user(), task.at());
+                    proposal.lower(CaseFlag.AID_CHECK_DUE, proposals.by(task.user()));
                     // Whether Action B will be conceded is known only in its turn (PSW-06-16).
-                    boolean turnTaken = proposed.amountA().isPositive();
-                    boolean financeable = survey.isFinanceable() || (!turnTaken && survey.holdsOnAAlone());
-                    if (!financeable && proposal.hadConcession()) {
-                        laterActionB.notFinanceable(proposal, aboveTheCeiling(survey), task.user());
-                    } else if (!financeable) {
-                        proposal.proposeNotFinanceable(
-                                List.of(Reason.of(survey.outcome(), "PSW-06-08", aboveTheCeiling(survey))),
-                                proposals.by(task.user()));
+                    boolean financeable = survey.isFinanceable() || (!prepared.inTurn() && survey.holdsOnAAlone());
+                    if (!financeable) {
+                        refuse(proposal, test.result(notice).outcome().grounds(), laterActionB, proposals, task.user());
                     }
-                    return Map.of(FINANCEABLE, financeable);
+                    return Map.of(FINANCEABLE, financeable, ALREADY_COMMITTED, prepared.committed());
                 });
     }
 
-    /** What the act in preparation would concede. */
-    @Rule("PSW-06-16")
-    private static DeMinimis.Concession prepared(Proposal proposal, FundLedger.Commitment proposed) {
-        if (proposal.hadConcession()) {
-            return DeMinimis.Concession.B_LATER;
+    /** What the officer has read and decided; on aid for the same costs the decision states its grounds. */
+    @Rule({"PSW-06-04", "PSW-06-13"})
+    private static AidPositions.Found found(Submission task, Proposal proposal, ProposalForm form) {
+        Fields fields = task.fields();
+        AidPositions.Found found = new AidPositions.Found(
+                fields.requiredPastDate("surveyDate", transmission(proposal)),
+                fields.requiredEuro("aidsTotal"),
+                fields.checked("otherAidSameCosts"),
+                fields.checked("intensityExceeded"),
+                fields.checked("separationConfirmed"));
+        ProposalForm.Declarations declared = form.declarations();
+        if (found.separationConfirmed() && declared.roadFreight() && !declared.separationProven()) {
+            fields.error(
+                    "separationConfirmed",
+                    "L'allegato A03 non documenta la separazione delle attività: vale il massimale del trasporto.");
         }
-        return proposed.amountA().isPositive() && proposed.amountB().isZero()
-                ? DeMinimis.Concession.A_ONLY
-                : DeMinimis.Concession.ALL;
+        if (found.otherAidSameCosts()
+                || found.intensityExceeded()
+                || !form.otherAids().isEmpty()) {
+            fields.grounds();
+        }
+        return found;
     }
 
-    private static String aboveTheCeiling(AidSurvey survey) {
-        return "Gli aiuti de minimis già concessi (%s) e il contributo richiesto portano a %s, oltre il massimale di %s."
-                .formatted(
-                        ItalianText.euro(survey.aidsTotal()),
-                        ItalianText.euro(survey.tested()),
-                        ItalianText.euro(survey.ceiling()));
+    private static void refuse(
+            Proposal proposal, List<Reason> grounds, LaterActionB laterActionB, Proposals proposals, String by) {
+        if (proposal.hadConcession()) {
+            laterActionB.notFinanceable(
+                    proposal, grounds.stream().map(Reason::text).collect(Collectors.joining(" ")), by);
+        } else {
+            proposal.proposeNotFinanceable(grounds, proposals.by(by));
+        }
     }
 
     private static Fields.Preceding transmission(Proposal proposal) {
@@ -162,17 +177,22 @@ class FundingPhase {
             FundLedger ledger,
             AidRegistrations registrations,
             Messages messages,
-            Explanations explanations) {
+            Explanations explanations,
+            Notices notices) {
         return TaskDecision.at("UserTask_ConfirmCommitment", Set.of("cor", "commitmentNumber", "grounds"), task -> {
             task.fields()
                     .text("cor")
                     .filter(given -> !COR.matcher(given).matches())
                     .ifPresent(given -> task.fields().error("cor", "Il COR è un numero, al massimo di dieci cifre."));
-            String cor = task.fields().requiredText("cor");
             String commitment = task.fields().requiredText("commitmentNumber");
             task.fields().check();
+            String ruleSet = proposals.require(task.code()).ruleSet();
+            if (notices.byRuleSet(ruleSet).switches().rnaRegistrationRequired()) {
+                task.fields().requiredText("cor");
+                task.fields().check();
+            }
             FundLedger.Commitment committed = ledger.confirm(task.code(), commitment, task.user());
-            registrations.record(task.code(), cor, task.user(), task.at());
+            task.fields().text("cor").ifPresent(cor -> registrations.record(task.code(), cor, task.user(), task.at()));
             Proposal proposal = proposals.lock(task.code());
             explanations.confirmLast(task.code(), "allocation", task.user(), task.at());
             if (proposal.hadConcession()) {

@@ -39,6 +39,7 @@ public class LaterActionB {
     private final FundLedger ledger;
     private final Acts acts;
     private final Messages messages;
+    private final AidCorrections aidCorrections;
     private final Procedure procedure;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ public class LaterActionB {
             FundLedger ledger,
             Acts acts,
             Messages messages,
+            AidCorrections aidCorrections,
             Procedure procedure,
             Clock clock) {
         this.proposals = proposals;
@@ -55,6 +57,7 @@ public class LaterActionB {
         this.ledger = ledger;
         this.acts = acts;
         this.messages = messages;
+        this.aidCorrections = aidCorrections;
         this.procedure = procedure;
         this.clock = clock;
     }
@@ -132,7 +135,11 @@ public class LaterActionB {
     }
 
     private void giveUp(Proposal proposal, String reason, String by) {
+        if (ledger.held(proposal.code()).amountB().isPositive()) {
+            aidCorrections.aidLeft(proposal.code());
+        }
         ledger.renounceB(proposal.code(), reason);
+        proposal.lower(CaseFlag.AID_CHECK_DUE, proposals.by(by));
         proposal.lower(CaseFlag.B_AWAITING_FUNDS, proposals.by(by).because(reason));
     }
 }

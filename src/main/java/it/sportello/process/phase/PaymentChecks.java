@@ -4,23 +4,19 @@ import static it.sportello.process.Facts.PAID;
 import static it.sportello.process.Facts.PAYABLE;
 
 import it.sportello.act.Acts;
-import it.sportello.admissibility.RequirementsKept;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
-import it.sportello.notice.Notices;
 import it.sportello.payment.ConditionCheck;
 import it.sportello.payment.DurcReading;
 import it.sportello.payment.DurcStatus;
 import it.sportello.payment.Payment;
 import it.sportello.payment.Payments;
 import it.sportello.process.api.Role;
-import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.Proposals;
-import it.sportello.revocation.BreachCode;
 import it.sportello.shared.Euro;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.Outcome;
@@ -43,36 +39,34 @@ import org.springframework.stereotype.Component;
 @Rule({"PSW-18-01", "PSW-18-10", "PSW-05-10", "PSW-05-11"})
 class PaymentChecks {
 
-    static final Set<String> CONDITIONS = Set.of(
-            "durcStatus", "durcExpiry", "lazioEmployees", "operatingUnit", "legalSeat", "requirementsKept", "grounds");
+    static final Set<String> CONDITIONS = Stream.concat(
+                    Stream.of("durcStatus", "durcExpiry"), RequirementChecks.FIELDS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String DURC_NOT_POSITIVE = "DURC_NOT_POSITIVE";
 
     private final Proposals proposals;
     private final Payments payments;
     private final PaymentTerms terms;
-    private final BreachDesk breaches;
+    private final RequirementChecks requirements;
     private final Acts acts;
     private final Messages messages;
-    private final Notices notices;
     private final Clock clock;
 
     PaymentChecks(
             Proposals proposals,
             Payments payments,
             PaymentTerms terms,
-            BreachDesk breaches,
+            RequirementChecks requirements,
             Acts acts,
             Messages messages,
-            Notices notices,
             Clock clock) {
         this.proposals = proposals;
         this.payments = payments;
         this.terms = terms;
-        this.breaches = breaches;
+        this.requirements = requirements;
         this.acts = acts;
         this.messages = messages;
-        this.notices = notices;
         this.clock = clock;
     }
 
@@ -89,42 +83,21 @@ class PaymentChecks {
         if (status == DurcStatus.REGULAR && expiry == null) {
             task.fields().error("durcExpiry", "Indicare la scadenza del DURC regolare.");
         }
-        RequirementsKept.Found found = found(task.fields());
-        Proposal proposal = proposals.lock(task.code());
-        List<Reason> lost = new RequirementsKept(notices.byRuleSet(proposal.ruleSet())).lost(found);
-        @Nullable
-        String evidence = lost.isEmpty() ? null : evidence(lost, task.fields().grounds());
+        RequirementChecks.Check check = requirements.read(task);
         task.fields().check();
+        Proposal proposal = proposals.lock(task.code());
         payments.recordConditions(
                 task.code(),
                 new ConditionCheck(
                         guaranteeAccepted,
                         certificates(proposal, status, expiry),
-                        found.hasASeatInLazio(),
-                        lost.isEmpty()),
+                        check.found().hasASeatInLazio(),
+                        check.kept()),
                 task.user(),
                 task.at());
         terms.checked(proposal, status == DurcStatus.REGULAR ? expiry : null, task.at(), task.user());
-        if (evidence != null) {
-            breaches.found(task.code(), BreachCode.REV_REQUIREMENT_LOST, evidence, null, task.user());
-        }
+        requirements.record(task, check);
         return Map.of();
-    }
-
-    private static RequirementsKept.Found found(Fields fields) {
-        int employees = fields.integer("lazioEmployees").filter(n -> n >= 0).orElse(-1);
-        if (employees < 0) {
-            fields.error("lazioEmployees", "Indicare quanti dipendenti lavorano oggi nelle sedi del Lazio.");
-        }
-        return new RequirementsKept.Found(
-                employees,
-                fields.checked("operatingUnit"),
-                fields.checked("legalSeat"),
-                fields.checked("requirementsKept"));
-    }
-
-    private static String evidence(List<Reason> lost, String grounds) {
-        return lost.stream().map(Reason::text).collect(Collectors.joining(" ")) + " " + grounds;
     }
 
     /** The officer's finding holds for the lead and for every member with a share (AMB-45). */

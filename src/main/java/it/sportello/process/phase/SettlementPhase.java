@@ -20,7 +20,6 @@ import it.sportello.process.task.Decision;
 import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
 import it.sportello.proposal.CaseState;
-import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.reporting.Recognition;
@@ -175,25 +174,28 @@ class SettlementPhase {
     }
 
     @Bean
-    CaseStep closeCase(Proposals proposals, Deadlines register) {
+    @Rule("PSW-06-15")
+    CaseStep closeCase(Proposals proposals, Deadlines register, AidCorrections aidCorrections) {
         return code -> {
             proposals.lock(code).close(proposals.by("sistema"));
+            aidCorrections.aidLeft(code);
             register.waiveAll(code, "sistema", "pratica chiusa");
             return Map.of();
         };
     }
 
     @Bean
-    CaseStep closeWithdrawn(Proposals proposals, Deadlines register) {
-        return closeCase(proposals, register);
+    CaseStep closeWithdrawn(Proposals proposals, Deadlines register, AidCorrections aidCorrections) {
+        return closeCase(proposals, register, aidCorrections);
     }
 
     /** The state was set by the act; only the terms are left. */
     @Bean
     @Rule("PSW-14-08")
-    CaseStep closeAnnulled(Proposals proposals, Deadlines register) {
+    CaseStep closeAnnulled(Proposals proposals, Deadlines register, AidCorrections aidCorrections) {
         return code -> {
             proposals.lock(code);
+            aidCorrections.aidLeft(code);
             register.waiveAll(code, "sistema", "avviso annullato");
             return Map.of();
         };
@@ -246,7 +248,7 @@ class SettlementPhase {
         private final Deadlines register;
         private final GuaranteeTerm guaranteeTerm;
         private final RetentionTerms retention;
-        private final Procedure procedure;
+        private final AidCorrections aidCorrections;
         private final Clock clock;
 
         Settlements(
@@ -259,7 +261,7 @@ class SettlementPhase {
                 Deadlines register,
                 GuaranteeTerm guaranteeTerm,
                 RetentionTerms retention,
-                Procedure procedure,
+                AidCorrections aidCorrections,
                 Clock clock) {
             this.proposals = proposals;
             this.payments = payments;
@@ -270,7 +272,7 @@ class SettlementPhase {
             this.register = register;
             this.guaranteeTerm = guaranteeTerm;
             this.retention = retention;
-            this.procedure = procedure;
+            this.aidCorrections = aidCorrections;
             this.clock = clock;
         }
 
@@ -329,7 +331,7 @@ class SettlementPhase {
             Euro freeB = held.amountB().minusOrZero(kept.actionB());
             if (freeA.plus(freeB).isPositive()) {
                 ledger.release(proposal.code(), freeA, freeB, cause.label());
-                procedure.aidReduced(proposal.code());
+                aidCorrections.aidLeft(proposal.code());
             }
         }
 

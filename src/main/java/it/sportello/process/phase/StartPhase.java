@@ -55,6 +55,18 @@ class StartPhase {
         };
     }
 
+    /** The requirements are looked at again when the activity starts, which goes on meanwhile. */
+    @Bean
+    @Rule("PSW-05-10")
+    Decision checkRequirements(RequirementChecks checks) {
+        return TaskDecision.at("UserTask_CheckRequirements", RequirementChecks.FIELDS, task -> {
+            RequirementChecks.Check check = checks.read(task);
+            task.fields().check();
+            checks.record(task, check);
+            return Map.of();
+        });
+    }
+
     /** Nobody declared the end: the activity is closed on the last day of the nine months (PSW-09-01, AMB-47). */
     @Bean
     @Rule({"PSW-09-01", "PSW-19-01"})

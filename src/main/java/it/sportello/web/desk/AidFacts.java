@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class AidFacts {
 
+    /** The regulation on services of general economic interest. */
+    private static final String SGEI = "360/2012";
+
     private final Proposals proposals;
     private final AidSurveys surveys;
     private final AidRegistrations registrations;
@@ -57,8 +60,11 @@ class AidFacts {
                         form.linkedEnterprises().isEmpty()
                                 ? "nessuna"
                                 : form.linkedEnterprises().stream()
-                                        .map(linked -> linked.name() + " (C.F. " + linked.taxCode() + ")")
+                                        .map(linked -> linked.name() + " (C.F. " + linked.taxCode() + ", "
+                                                + relation(linked.relation())
+                                                + (linked.direct() ? ", diretta)" : ", indiretta)"))
                                         .collect(Collectors.joining(", ")));
+        otherAids(form, section);
         if (!form.aids().isEmpty()) {
             section.head("Impresa", "Data di concessione", "Regolamento", "Concedente", "Importo €");
             form.aids()
@@ -70,6 +76,36 @@ class AidFacts {
                             italian.euro(aid.amount())));
         }
         return section.build();
+    }
+
+    /** What the officer has to weigh: it is declared, and the test on the ceiling does not decide it. */
+    @Rule({"PSW-06-11", "PSW-06-13"})
+    private void otherAids(ProposalForm form, Section.Builder section) {
+        form.otherAids()
+                .forEach(aid -> section.say(
+                        "Avviso: altro aiuto di Stato sugli stessi costi, " + aid.legalBasis() + ", "
+                                + italian.euro(aid.amount()) + " euro"
+                                + (aid.maxIntensity() == null
+                                        ? ""
+                                        : ", intensità massima " + italian.number(aid.maxIntensity()) + " %")
+                                + ": decidere sul cumulo (PSW-06-13)",
+                        "warn"));
+        form.aids().stream()
+                .filter(aid -> aid.regulation().contains(SGEI))
+                .forEach(aid -> section.say(
+                        "Avviso: aiuto del Reg. (UE) 360/2012 per " + italian.euro(aid.amount())
+                                + " euro: verificare il massimale di quel Regolamento (PSW-06-11)",
+                        "warn"));
+    }
+
+    @Rule("PSW-06-06")
+    private static String relation(ProposalForm.LinkedEnterprise.Relation relation) {
+        return switch (relation) {
+            case VOTING_MAJORITY -> "maggioranza dei voti";
+            case APPOINT_MAJORITY -> "nomina della maggioranza degli organi";
+            case DOMINANT_INFLUENCE_CONTRACT -> "influenza dominante";
+            case VOTING_AGREEMENT -> "accordo di voto";
+        };
     }
 
     /** What the national register said each time it was asked. */

@@ -131,7 +131,7 @@ class CaseFacts {
             case "RequestRecovery", "RecordRecovery", "EnforceGuarantee" -> List.of(payments.recovery(code));
             case "DecideVariation", "DecideExtension" -> List.of(grants.requests(code));
             case "CarryOutCheck", "AssessFindings" -> List.of(breaches.controls(code));
-            case "RequestCup" -> List.of(grants.concession(code));
+            case "RequestCup", "CheckRequirements" -> List.of(grants.concession(code));
             case "AnswerRightsRequest" -> List.of(keeping.rightsRequest(code));
             case "ConfirmArchive" -> List.of(keeping.retention(code));
             default -> List.of();

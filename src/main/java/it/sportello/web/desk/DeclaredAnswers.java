@@ -2,6 +2,7 @@ package it.sportello.web.desk;
 
 import it.sportello.admissibility.ApplicationFacts;
 import it.sportello.admissibility.ExclusionCode;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredAnswers {
 
     private final ApplicationFacts facts;
+    private final List<String> atecoCodes;
     private final Italian italian;
 
-    DeclaredAnswers(ApplicationFacts facts, Italian italian) {
+    DeclaredAnswers(ApplicationFacts facts, List<String> atecoCodes, Italian italian) {
         this.facts = facts;
+        this.atecoCodes = atecoCodes;
         this.italian = italian;
     }
 
@@ -50,10 +53,11 @@ final class DeclaredAnswers {
                 };
             case EXC_DE_MINIMIS_SECTOR ->
                 switch (declared.sector()) {
-                    case OTHER -> "settore ammesso";
-                    case FISHERY_AQUACULTURE -> "pesca e acquacoltura";
-                    case PRIMARY_AGRICULTURE -> "produzione agricola primaria";
-                };
+                            case OTHER -> "settore ammesso";
+                            case FISHERY_AQUACULTURE -> "pesca e acquacoltura";
+                            case PRIMARY_AGRICULTURE -> "produzione agricola primaria";
+                        }
+                        + " (ATECO " + String.join(", ", atecoCodes) + ")";
             case EXC_INSOLVENCY ->
                 switch (declared.insolvency()) {
                     case NONE -> "nessuna procedura";

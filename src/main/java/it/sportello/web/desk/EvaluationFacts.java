@@ -3,6 +3,7 @@ package it.sportello.web.desk;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.notice.Tables;
+import it.sportello.plan.CheckedPlan;
 import it.sportello.plan.CompanySize;
 import it.sportello.plan.PlanCheck;
 import it.sportello.proposal.Proposal;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,10 +93,12 @@ class EvaluationFacts {
     private List<String> warnings(Proposal proposal, ProposalForm form) {
         Notice notice = notices.byRuleSet(proposal.ruleSet());
         LocalDate day = LegalTime.dateOf(proposal.transmittedAt().orElseGet(clock::instant));
-        List<String> warnings = new PlanCheck(notice, tables)
-                .check(form.plan(notice.call().provinces()), day).warnings().stream()
-                        .map(Italian::withRule)
-                        .collect(Collectors.toCollection(ArrayList::new));
+        CheckedPlan checked = new PlanCheck(notice, tables).check(form.plan(notice.call().provinces()), day);
+        List<String> warnings = Stream.concat(
+                        checked.warnings().stream(),
+                        checked.headcount().differsFromDeclared(proposal.totalEmployees()).stream())
+                .map(Italian::withRule)
+                .collect(Collectors.toCollection(ArrayList::new));
         if (form.applicant().size() == CompanySize.LARGE) {
             warnings.add("Grande impresa: un punteggio al criterio d) va motivato [PSW-13-07]");
         }

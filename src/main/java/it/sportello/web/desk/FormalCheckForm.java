@@ -4,6 +4,7 @@ import it.sportello.admissibility.ApplicationFacts;
 import it.sportello.admissibility.DocumentFinding;
 import it.sportello.admissibility.DocumentKey;
 import it.sportello.admissibility.DocumentStatus;
+import it.sportello.admissibility.ExcludedDivisions;
 import it.sportello.admissibility.ExclusionCode;
 import it.sportello.admissibility.FormalChecks;
 import it.sportello.admissibility.FormalProposal;
@@ -221,7 +222,7 @@ class FormalCheckForm {
         ApplicationFacts facts = examinations.facts(code);
         return new View(
                 documentRows(code, proposal, form),
-                requirementRows(code, facts),
+                requirementRows(code, facts, form.applicant().atecoCodes()),
                 proposed(examinations.proposal(code)),
                 notices.byRuleSet(proposal.ruleSet()).switches().allowIntegration());
     }
@@ -254,10 +255,10 @@ class FormalCheckForm {
                 .toList();
     }
 
-    private List<RequirementRow> requirementRows(ReferenceCode code, ApplicationFacts facts) {
+    private List<RequirementRow> requirementRows(ReferenceCode code, ApplicationFacts facts, List<String> atecoCodes) {
         Set<String> failing = failing(code);
         Map<ExclusionCode, RequirementFinding> found = requirementFindings(code);
-        DeclaredAnswers answers = new DeclaredAnswers(facts, italian);
+        DeclaredAnswers answers = new DeclaredAnswers(facts, atecoCodes, italian);
         return requirements().stream()
                 .map(requirement -> {
                     RequirementFinding finding = found.get(requirement);
@@ -268,7 +269,7 @@ class FormalCheckForm {
                             answers.on(requirement),
                             failing.contains(requirement.name())
                                     ? Mark.FAIL
-                                    : isOpen(requirement, facts) ? Mark.TO_CHECK : Mark.OK,
+                                    : isOpen(requirement, facts, atecoCodes) ? Mark.TO_CHECK : Mark.OK,
                             finding == null ? null : finding.holds() ? Mark.OK : Mark.FAIL,
                             finding == null ? null : finding.grounds());
                 })
@@ -276,11 +277,13 @@ class FormalCheckForm {
     }
 
     /** What the application alone cannot answer. */
-    private static boolean isOpen(ExclusionCode requirement, ApplicationFacts facts) {
+    @Rule({"PSW-05-06", "PSW-05-08"})
+    private static boolean isOpen(ExclusionCode requirement, ApplicationFacts facts, List<String> atecoCodes) {
         return switch (requirement) {
             case EXC_ALLEGATO_E_OTHER -> true;
             case EXC_CONTRIBUTIONS_IRREGULAR ->
                 facts.workforce().contributions() == ApplicationFacts.ContributionStatus.PENDING;
+            case EXC_DE_MINIMIS_SECTOR -> ExcludedDivisions.any(atecoCodes);
             default -> false;
         };
     }

@@ -6,6 +6,7 @@ import it.sportello.act.ActState;
 import it.sportello.act.Acts;
 import it.sportello.funding.AidSurveys;
 import it.sportello.process.api.ActGathering;
+import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -110,8 +111,10 @@ class GatherCasesForm {
         otherDrafts.stream()
                 .filter(other -> other.items().stream().anyMatch(i -> i.code().equals(item.code())))
                 .forEach(other -> warnings.add("già scelta per l'atto " + other.code() + ", in preparazione"));
-        if (item.concedes() && surveys.isStale(item.code(), item.grantA().plus(item.grantB()))) {
-            warnings.add("la visura RNA va ripetuta prima della concessione (PSW-06-15)");
+        if (proposal.has(CaseFlag.AID_CHECK_DUE)) {
+            warnings.add("la visura RNA va ripetuta: registrarla, poi scegliere di nuovo la pratica (PSW-06-15)");
+        } else if (item.concedes() && surveys.isStale(item.code(), item.grantA().plus(item.grantB()))) {
+            warnings.add("la visura RNA non è di oggi: scegliendo la pratica si apre quella nuova (PSW-06-15)");
         }
         return new Case(
                 item.code().value(),

@@ -112,6 +112,26 @@ class DecisionFieldsTest {
         assertThat(refused("ConfirmCommitment", any, Map.of("cor", "COR-1234"))).contains("cor");
         assertThat(refused("ConfirmCommitment", any, Map.of("cor", "1234567890")))
                 .doesNotContain("cor");
+        ReferenceCode code = office.transmitted(office.smallEnterprise("Senza Codice S.r.l."));
+        assertThat(refused("ConfirmCommitment", code, Map.of("commitmentNumber", "IMP-1")))
+                .contains("cor");
+    }
+
+    @Test
+    @Rule({"PSW-06-04", "PSW-06-13"})
+    void the_officer_confirms_only_the_separation_that_is_documented_and_says_why_of_another_aid() {
+        ReferenceCode freight = office.transmitted(
+                office.smallEnterprise("Autotrasporti Pomezia S.r.l.").roadFreight());
+        ReferenceCode other = office.transmitted(office.smallEnterprise("Legatoria Nemi S.r.l."));
+
+        assertThat(refused("RecordAidSurvey", freight, Map.of("separationConfirmed", "true")))
+                .contains("separationConfirmed");
+        assertThat(refused("RecordAidSurvey", other, Map.of("separationConfirmed", "true")))
+                .doesNotContain("separationConfirmed", "grounds");
+        assertThat(refused("RecordAidSurvey", other, Map.of("otherAidSameCosts", "true")))
+                .contains("grounds");
+        assertThat(refused("RecordAidSurvey", other, Map.of("intensityExceeded", "true")))
+                .contains("grounds");
     }
 
     @Test

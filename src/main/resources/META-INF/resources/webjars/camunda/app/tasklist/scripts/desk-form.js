@@ -53,8 +53,9 @@ const absent = value => value === null || value === undefined || value === '';
  * @param resource last segment of /api/v1/desk/tasks/{taskId}/…
  * @param toSave from the data shown to the body of the PUT
  * @param toSubmit the variables of the completion, all texts
+ * @param leftOut from what was sent and what was saved of it to the problem that stops the completion, or null
  */
-window.sportelloDeskForm = function (camForm, $scope, { resource, toSave, toSubmit }) {
+window.sportelloDeskForm = function (camForm, $scope, { resource, toSave, toSubmit, leftOut = () => null }) {
   const url = `${applicationRoot}/api/v1/desk/tasks/${encodeURIComponent(camForm.taskId)}/${resource}`;
 
   const desk = ($scope.desk = {
@@ -82,11 +83,18 @@ window.sportelloDeskForm = function (camForm, $scope, { resource, toSave, toSubm
 
   function put() {
     desk.busy = true;
+    const sent = toSave(desk.data);
     return call(url, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json', 'X-SPORTELLO-CSRF': cookie('SPORTELLO-CSRF') },
-      body: JSON.stringify(toSave(desk.data)),
-    }).then(data => show({ data: data || desk.data, problem: null, busy: false, touched: false }), fail);
+      body: JSON.stringify(sent),
+    }).then(data => {
+      show({ data: data || desk.data, problem: null, busy: false, touched: false });
+      const problem = leftOut(sent, data);
+      if (problem) {
+        fail(problem);
+      }
+    }, fail);
   }
 
   call(url, { headers: { Accept: 'application/json' } })
