@@ -10,8 +10,10 @@ import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
 import it.sportello.payment.Payments;
+import it.sportello.proposal.CallStates;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Closure;
 import it.sportello.proposal.Procedure;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ways out of the models that a smooth case does not take. */
@@ -57,6 +60,12 @@ class WaysOutTest {
 
     @Autowired
     private Procedure procedure;
+
+    @Autowired
+    private CallStates calls;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -268,6 +277,9 @@ class WaysOutTest {
         acts.sign(act, "G99", office.today(), "direttore");
 
         office.awaitState(code, CaseState.CLOSED_CALL_ANNULLED);
+        assertThat(calls.closure("psw-prova").map(Closure::annulled)).contains(true);
+        // The other tests of this call find it open.
+        jdbc.sql("delete from call_state where notice = 'psw-prova'").update();
     }
 
     @Test

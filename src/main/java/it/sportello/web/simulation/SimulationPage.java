@@ -3,6 +3,8 @@ package it.sportello.web.simulation;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.plan.Plan;
+import it.sportello.proposal.CallStates;
+import it.sportello.proposal.Closure;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
@@ -41,6 +43,7 @@ class SimulationPage {
 
     private final String call;
     private final Notices notices;
+    private final CallStates calls;
     private final Simulator simulator;
     private final RuleBook rules;
     private final Clock clock;
@@ -48,11 +51,13 @@ class SimulationPage {
     SimulationPage(
             @Value("${sportello.notice}") String call,
             Notices notices,
+            CallStates calls,
             Simulator simulator,
             RuleBook rules,
             Clock clock) {
         this.call = call;
         this.notices = notices;
+        this.calls = calls;
         this.simulator = simulator;
         this.rules = rules;
         this.clock = clock;
@@ -89,10 +94,22 @@ class SimulationPage {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("notice", notice());
+        calls.closure(call).ifPresent(closure -> model.addAttribute("closure", banner(closure)));
         model.addAttribute("answers", answers);
         model.addAttribute("errors", errors);
         model.addAttribute("text", new Amounts());
         return "simulazione";
+    }
+
+    /** The closure is told on the page of the call (PSW-11-03). */
+    @Rule({"PSW-11-03", "PSW-14-08"})
+    private String banner(Closure closure) {
+        String at = ItalianText.instant(closure.at());
+        if (closure.at().isAfter(clock.instant())) {
+            return "La procedura chiude il " + at + ".";
+        }
+        return (closure.annulled() ? "L'avviso è stato revocato o annullato: " : "") + "la procedura è chiusa dal " + at
+                + ".";
     }
 
     private Notice notice() {
