@@ -228,7 +228,7 @@ class StoredIntake implements Intake {
     }
 
     private List<DocumentChecklist.Owed> owed(Proposal proposal, ProposalForm form) {
-        if (proposal.state() == CaseState.DRAFT && (form.applicant() == null || form.signer() == null)) {
+        if (proposal.formSentAt().isEmpty() && (form.applicant() == null || form.signer() == null)) {
             return List.of();
         }
         return checklist.of(form, notices.byRuleSet(proposal.ruleSet()));

@@ -8,7 +8,6 @@ import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.data.domain.Limit;
@@ -61,14 +60,14 @@ public class Untransmitted {
      * @return whether there were any: then there may be more
      */
     public boolean endSome() {
-        return calls.leavingBehind().stream()
-                        .flatMap(closure -> {
-                            List<Proposal> left = store.lockUntransmitted(closure.notice(), Limit.of(AT_ONCE));
-                            left.forEach(proposal -> end(proposal, closure));
-                            return left.stream();
-                        })
-                        .count()
-                > 0;
+        boolean any = false;
+        for (Closure closure : calls.leavingBehind()) {
+            for (Proposal proposal : store.lockUntransmitted(closure.notice(), Limit.of(AT_ONCE))) {
+                end(proposal, closure);
+                any = true;
+            }
+        }
+        return any;
     }
 
     private void end(Proposal proposal, Closure closure) {

@@ -4,7 +4,6 @@ import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.plan.Plan;
 import it.sportello.proposal.CallStates;
-import it.sportello.proposal.Closure;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
@@ -27,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A simple estimate for who thinks of applying: a few answers, the amounts with their reasons. Keeps nothing. */
 @Controller
 @RequestMapping("/simulazione")
-@Rule({"PSW-08-11", "PSW-17-12"})
+@Rule({"PSW-08-11", "PSW-11-03", "PSW-17-12"})
 class SimulationPage {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
@@ -94,22 +93,11 @@ class SimulationPage {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("notice", notice());
-        calls.closure(call).ifPresent(closure -> model.addAttribute("closure", banner(closure)));
+        calls.closure(call).ifPresent(closure -> model.addAttribute("closure", closure.banner(clock.instant())));
         model.addAttribute("answers", answers);
         model.addAttribute("errors", errors);
         model.addAttribute("text", new Amounts());
         return "simulazione";
-    }
-
-    /** The closure is told on the page of the call (PSW-11-03). */
-    @Rule({"PSW-11-03", "PSW-14-08"})
-    private String banner(Closure closure) {
-        String at = ItalianText.instant(closure.at());
-        if (closure.at().isAfter(clock.instant())) {
-            return "La procedura chiude il " + at + ".";
-        }
-        return (closure.annulled() ? "L'avviso è stato revocato o annullato: " : "") + "la procedura è chiusa dal " + at
-                + ".";
     }
 
     private Notice notice() {
