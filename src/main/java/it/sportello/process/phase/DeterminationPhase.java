@@ -78,8 +78,8 @@ class DeterminationPhase {
     }
 
     @Bean
-    @Rule({"PSW-14-03", "PSW-06-01"})
-    Decision signDetermination(Acts acts, Notices notices) {
+    @Rule({"PSW-14-03", "PSW-14-06", "PSW-06-01"})
+    Decision signDetermination(Acts acts, WaitingList waitingList, Notices notices) {
         return TaskDecision.at(
                 "UserTask_SignDetermination", Set.of("decision", "actNumber", "actDate", "grounds"), task -> {
                     Signature signature = task.fields().choice("decision", Signature.class, "PSW-14-03");
@@ -92,6 +92,7 @@ class DeterminationPhase {
                     LocalDate date = task.fields().requiredPastDate("actDate", task.opening());
                     task.fields().check();
                     recite(acts, notices, task, true);
+                    acts.attach(task.code(), waitingList.of(acts.require(task.code())));
                     acts.sign(task.code(), number, date, task.user());
                     return Map.of(SIGNED, true);
                 });
