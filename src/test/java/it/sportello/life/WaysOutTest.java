@@ -25,6 +25,7 @@ import it.sportello.web.intake.demo.SampleForm;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -98,6 +99,7 @@ class WaysOutTest {
                         "6",
                         "grounds",
                         "Proposta poco innovativa."));
+        office.awaitMessage(code, "officers", "Elenco 2: esito della valutazione");
         office.refuse(code);
 
         office.awaitState(code, CaseState.CLOSED);
@@ -261,14 +263,26 @@ class WaysOutTest {
                         "10",
                         "receivedOn",
                         office.today().toString()));
+        assertThat(register.require(code, DeadlineKind.DL_04).state()).isEqualTo(DeadlineState.SUSPENDED);
+        LocalDate asked = office.today();
         office.letExpire(code, DeadlineKind.DL_29);
         office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
+        LocalDate lastStopped = register.dueDate(code, DeadlineKind.DL_29).orElseThrow();
+        assertThat(register.dueDate(code, DeadlineKind.DL_04).orElseThrow())
+                .isAfterOrEqualTo(asked.plusDays(29).plusDays(ChronoUnit.DAYS.between(asked, lastStopped)));
         assertThat(register.require(code, DeadlineKind.DL_29).state()).isEqualTo(DeadlineState.EXPIRED);
         Instant inTime = register.firesAt(code, DeadlineKind.DL_29).minusSeconds(1);
         assertThat(office.recordPec(code, "INTEGRATION", inTime, Map.of("text", "Atto firmato."))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(register.require(code, DeadlineKind.DL_29).state()).isEqualTo(DeadlineState.MET);
+        assertThat(office.submit(
+                                "ufficio",
+                                code,
+                                "UserTask_CheckFormalAdmissibility",
+                                Map.of("formalOutcome", "INTEGRATE"))
+                        .body())
+                .contains("già stata chiesta una volta");
         office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "EXCLUDE"));
         office.awaitCandidate(code); // no notice of rejection: preRejectionNotice is false
 
