@@ -70,6 +70,11 @@ public class Act {
     @OrderColumn(name = "position")
     private List<Departure> departures = new ArrayList<>();
 
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "act_waiting", joinColumns = @JoinColumn(name = "act_code"))
+    @OrderColumn(name = "position")
+    private List<Waiting> waiting = new ArrayList<>();
+
     @Column(name = "number")
     private @Nullable String number;
 
@@ -151,6 +156,14 @@ public class Act {
     void recite(String text) {
         requireDraft();
         premises = text;
+    }
+
+    /** Attaches the proposals that wait for funds, as they stand; signed with the act, they never change. */
+    @Rule("PSW-14-06")
+    void attach(List<Waiting> list) {
+        requireDraft();
+        waiting.clear();
+        waiting.addAll(list);
     }
 
     /** @param today the day of signature: an act cannot bear a later date */
@@ -245,6 +258,11 @@ public class Act {
     /** The cases that were gathered and left before the signature, in the order they left. */
     public List<Departure> departures() {
         return List.copyOf(departures);
+    }
+
+    /** The proposals that waited for funds when a determination was signed, in funding order. */
+    public List<Waiting> waiting() {
+        return List.copyOf(waiting);
     }
 
     /** What an act on the call says, by name of field. */

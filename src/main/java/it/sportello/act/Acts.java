@@ -84,6 +84,13 @@ public class Acts {
         require(code).recite(premises);
     }
 
+    /** Attaches the waiting list with which the determination is about to be signed. */
+    @Transactional
+    @Rule("PSW-14-06")
+    public void attach(ReferenceCode code, List<Waiting> waiting) {
+        require(code).attach(waiting);
+    }
+
     /** Signs: the act takes effect at once on everything it carries. */
     @Transactional
     public Act sign(ReferenceCode code, String number, LocalDate date, String by) {

@@ -8,6 +8,7 @@ import it.sportello.plan.TrainingProvider;
 import it.sportello.proposal.CallStates;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.CaseTransition;
+import it.sportello.proposal.Closure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.ProposalForm.Signer;
@@ -60,7 +61,7 @@ public class Applications {
                 new ApplicationFacts.Presentation(
                         ApplicationFacts.Channel.SIGEM,
                         proposal.transmittedAt().orElse(null),
-                        calls.closedAt(proposal.notice()).orElse(null)),
+                        calls.closure(proposal.notice()).map(Closure::at).orElse(null)),
                 curricula(proposal));
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Every text the Region sends by itself, in Italian. A word in braces, such as {@code {scadenza}}, is filled in; {@code
  * {codice}} is always the code of the case.
  */
-@Rule({"PSW-14-06", "PSW-16-06", "PSW-16-07", "PSW-18-08", "PSW-19-02", "PSW-20-01"})
+@Rule({"PSW-11-03", "PSW-14-06", "PSW-14-08", "PSW-16-06", "PSW-16-07", "PSW-18-08", "PSW-19-02", "PSW-20-01"})
 public enum Template {
     REMINDER(
             "PSW-00-04",
@@ -22,6 +22,21 @@ public enum Template {
             "PSW-00-04",
             "Termine decorso: {adempimento}",
             "È decorso il {scadenza} il seguente termine: {adempimento}. Pratica {codice}."),
+    CALL_CLOSING(
+            "PSW-11-03",
+            "Chiusura della procedura",
+            "Con atto n. {atto} è disposta la chiusura della procedura dell'avviso «{avviso}». La domanda {codice}, non"
+                    + " ancora trasmessa, può essere trasmessa fino al {chiusura} compreso."),
+    CALL_CLOSED(
+            "PSW-11-03",
+            "Procedura chiusa",
+            "La procedura dell'avviso «{avviso}» è stata chiusa il {chiusura} con atto n. {atto}. La domanda {codice}, non"
+                    + " trasmessa, non può più essere trasmessa e non produce effetti."),
+    CALL_ANNULLED(
+            "PSW-14-08",
+            "Avviso revocato o annullato",
+            "Con atto n. {atto} l'avviso «{avviso}» è stato revocato o annullato; la procedura è chiusa dal {chiusura}. La"
+                    + " domanda {codice} è chiusa."),
     APPROVAL_TERM_EXPIRED(
             "PSW-13-10",
             "Termine di approvazione decorso per la pratica {codice}",

@@ -244,6 +244,12 @@ public class GrantFile {
                 List.of());
     }
 
+    /** A day of the proposal's own times as it falls once the activity has started; empty before. */
+    @Rule("PSW-16-02")
+    public Optional<LocalDate> shifted(LocalDate planned) {
+        return startDate().map(start -> start.plusDays(ChronoUnit.DAYS.between(plannedStart, planned)));
+    }
+
     private boolean deedIsThereBy(Instant at) {
         return deedDate != null
                 && deedUploadedAt != null

@@ -292,7 +292,9 @@ public record Notice(
      *
      * @param hourlyCeilings function code to the highest hourly rate of D.D. B06163 (PSW-01-03)
      * @param deedClauses the further duties of annex B, each by its short name (PSW-16-10)
+     * @param exclusionReasons the reasons of annex E that are no rule of the notice, each by its short name (PSW-13-02)
      */
-    @Rule({"PSW-01-03", "PSW-16-10"})
-    public record Delegated(Map<String, Euro> hourlyCeilings, List<String> deedClauses) {}
+    @Rule({"PSW-01-03", "PSW-13-02", "PSW-16-10"})
+    public record Delegated(
+            Map<String, Euro> hourlyCeilings, List<String> deedClauses, List<String> exclusionReasons) {}
 }

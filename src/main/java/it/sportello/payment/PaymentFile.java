@@ -277,6 +277,25 @@ public class PaymentFile {
         return guarantee;
     }
 
+    /**
+     * The guarantee is about to expire and is not renewed: what is still to come back, or else all that the beneficiary
+     * holds, comes from the guarantor.
+     */
+    @Rule("PSW-18-04")
+    Guarantee enforceExpiring(InterestMode interest, LocalDate on, Instant at) {
+        if (openRecovery().isEmpty()) {
+            if (netPaid().isZero()) {
+                throw Refusal.notAllowed(
+                        "NOTHING_PAID", "PSW-18-04", "Nulla è stato erogato: non vi è somma da chiedere al garante.");
+            }
+            recoveries.add(new Recovery(SettlementCause.GUARANTEE_NOT_RENEWED, netPaid(), interest, at));
+        }
+        Euro sum = requireOpenRecovery().outstanding().min(requireGuarantee().amount());
+        Guarantee enforced = enforceGuarantee(sum, on);
+        receiveRecovery(sum, on);
+        return enforced;
+    }
+
     /** Lets the guarantor go, once nothing is left to pay or recover. */
     @Rule("PSW-18-04")
     Guarantee releaseGuarantee(Instant at) {

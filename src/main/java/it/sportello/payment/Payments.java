@@ -8,6 +8,7 @@ import it.sportello.grant.GrantFile;
 import it.sportello.grant.Grants;
 import it.sportello.grant.PaymentOption;
 import it.sportello.notice.Notice;
+import it.sportello.notice.Notice.InterestMode;
 import it.sportello.notice.Notices;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
@@ -298,15 +299,28 @@ public class Payments {
         if (grounds.isBlank()) {
             throw Refusal.invalid("grounds", "PSW-18-08", "Indicare la motivazione dell'escussione.");
         }
-        Guarantee guarantee = of(code).enforceGuarantee(sum, on);
+        return tellGuarantor(code, of(code).enforceGuarantee(sum, on), grounds, at);
+    }
+
+    /** Asks the guarantor to pay before a guarantee that is not renewed expires (DL-20). */
+    @Rule("PSW-18-04")
+    public Guarantee enforceExpiringGuarantee(ReferenceCode code, LocalDate on, String grounds, Instant at) {
+        InterestMode interest = notice(grants.of(code)).switches().interestMode();
+        return tellGuarantor(code, of(code).enforceExpiring(interest, on, at), grounds, at);
+    }
+
+    private Guarantee tellGuarantor(ReferenceCode code, Guarantee enforced, String grounds, Instant at) {
         messages.send(
                 code,
                 Template.GUARANTEE_ENFORCED,
                 Channel.PEC,
                 Messages.GUARANTOR,
-                Map.of("importo", ItalianText.euro(sum), "garanzia", guarantee.number(), "motivi", grounds),
+                Map.of(
+                        "importo", ItalianText.euro(enforced.enforcedAmount()),
+                        "garanzia", enforced.number(),
+                        "motivi", grounds),
                 at);
-        return guarantee;
+        return enforced;
     }
 
     /** Records the renewal of the guarantee; the new expiry moves DL-20. */

@@ -1,16 +1,21 @@
 package it.sportello.proposal;
 
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.cfg.AvailableSettings;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 
 interface ProposalStore extends JpaRepository<Proposal, UUID> {
+
+    String SKIP_LOCKED = "-2";
 
     Optional<Proposal> findByReferenceCode(String code);
 
@@ -29,6 +34,15 @@ interface ProposalStore extends JpaRepository<Proposal, UUID> {
     Optional<Proposal> lockOwned(UUID id, String owner);
 
     Optional<Proposal> findByIdAndOwnerTaxCode(UUID id, String owner);
+
+    @Query("select p from Proposal p where p.notice = :notice and p.state in (DRAFT, FORM_SENT) order by p.id")
+    List<Proposal> findUntransmitted(String notice);
+
+    /** Those that nobody holds: one that is being transmitted, or ended by another node, is passed over. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = AvailableSettings.JAKARTA_LOCK_TIMEOUT, value = SKIP_LOCKED))
+    @Query("select p from Proposal p where p.notice = :notice and p.state in (DRAFT, FORM_SENT) order by p.id")
+    List<Proposal> lockUntransmitted(String notice, Limit limit);
 
     List<Proposal> findByOwnerTaxCodeOrderByCreatedAtAscIdAsc(String owner);
 

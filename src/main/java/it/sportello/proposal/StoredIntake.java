@@ -31,6 +31,7 @@ class StoredIntake implements Intake {
     private final DocumentChecklist checklist;
     private final Documents documents;
     private final Notices notices;
+    private final CallStates calls;
     private final Clock clock;
 
     StoredIntake(
@@ -42,6 +43,7 @@ class StoredIntake implements Intake {
             DocumentChecklist checklist,
             Documents documents,
             Notices notices,
+            CallStates calls,
             Clock clock) {
         this.store = store;
         this.transmissions = transmissions;
@@ -51,12 +53,21 @@ class StoredIntake implements Intake {
         this.checklist = checklist;
         this.documents = documents;
         this.notices = notices;
+        this.calls = calls;
         this.clock = clock;
     }
 
     @Override
+    @Rule("PSW-11-03")
     public Proposal draft(String notice, String owner, String ownerName) {
         Notice inForce = inForce(notice);
+        new SubmissionWindow(
+                        inForce.call().opensAt(),
+                        calls.closure(notice).map(Closure::at).orElse(null))
+                .closure(clock.instant())
+                .ifPresent(reason -> {
+                    throw Refusal.notAllowed(List.of(reason));
+                });
         return store.save(Proposal.draft(
                 UUID.randomUUID(), inForce.id(), inForce.ruleSet(), owner, ownerName, Mark.of(owner, clock.instant())));
     }
@@ -219,7 +230,7 @@ class StoredIntake implements Intake {
     }
 
     private List<DocumentChecklist.Owed> owed(Proposal proposal, ProposalForm form) {
-        if (proposal.state() == CaseState.DRAFT && (form.applicant() == null || form.signer() == null)) {
+        if (proposal.formSentAt().isEmpty() && (form.applicant() == null || form.signer() == null)) {
             return List.of();
         }
         return checklist.of(form, notices.byRuleSet(proposal.ruleSet()));

@@ -26,13 +26,17 @@ public record SubmissionWindow(Instant opensAt, @Nullable Instant closedAt) {
                     "La trasmissione è possibile dall'apertura dell'avviso, il %s."
                             .formatted(ItalianText.instant(opensAt))));
         }
-        if (closedAt != null && at.isAfter(closedAt)) {
-            return Optional.of(Reason.of(
-                    "EXC_SUBMISSION_AFTER_CLOSURE",
-                    "PSW-11-03",
-                    "La procedura è stata chiusa il %s.".formatted(ItalianText.instant(closedAt))));
-        }
-        return Optional.empty();
+        return closure(at);
+    }
+
+    /** Why nothing is begun any more at that instant, or empty: the form may be compiled before the opening. */
+    Optional<Reason> closure(Instant at) {
+        return closedAt != null && at.isAfter(closedAt)
+                ? Optional.of(Reason.of(
+                        "EXC_SUBMISSION_AFTER_CLOSURE",
+                        "PSW-11-03",
+                        "La procedura è stata chiusa il %s.".formatted(ItalianText.instant(closedAt))))
+                : Optional.empty();
     }
 
     /** @throws Refusal when the instant lies outside */

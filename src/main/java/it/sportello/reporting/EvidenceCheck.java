@@ -8,6 +8,7 @@ import it.sportello.shared.ItalianText;
 import it.sportello.shared.MinimumDuration;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,8 @@ final class EvidenceCheck {
     }
 
     /** Every proof that is missing or not sufficient. */
-    List<Reason> missing(ExpenseReport report, Notice notice, int lazioEmployees) {
+    List<Reason> missing(ExpenseReport report, ReportContext context) {
+        Notice notice = context.notice();
         List<Reason> missing = new ArrayList<>();
         Evidence evidence = report.evidence();
         require(evidence.plan(), "plan", "PSW-03-03", "il piano di smart working", missing);
@@ -57,7 +59,7 @@ final class EvidenceCheck {
                 "PSW-19-21",
                 "il prospetto di calcolo del costo lordo del personale",
                 missing);
-        checkPilot(report, notice, lazioEmployees, missing);
+        checkPilot(report, context, missing);
         checkPublicity(report, notice, missing);
         return missing;
     }
@@ -86,7 +88,8 @@ final class EvidenceCheck {
         }
     }
 
-    private void checkPilot(ExpenseReport report, Notice notice, int lazioEmployees, List<Reason> missing) {
+    private void checkPilot(ExpenseReport report, ReportContext context, List<Reason> missing) {
+        Notice notice = context.notice();
         Pilot pilot = report.pilot();
         if (pilot == null) {
             missing.add(notRealised("PSW-03-17", "Il progetto pilota non è documentato."));
@@ -102,12 +105,28 @@ final class EvidenceCheck {
                             + ItalianText.day(pilot.end()) + ", meno di "
                             + notice.terms().pilotMonths() + " mesi."));
         }
-        int minimum = tables.pilotMinimum(notice.ruleSet(), lazioEmployees).orElse(0);
+        checkPilotTimes(pilot, context, missing);
+        int minimum =
+                tables.pilotMinimum(notice.ruleSet(), context.lazioEmployees()).orElse(0);
         if (pilot.employees() < minimum) {
             missing.add(notRealised(
                     "PSW-03-22",
                     "Il progetto pilota ha coinvolto " + pilot.employees() + " dipendenti, meno del minimo di "
                             + minimum + "."));
+        }
+    }
+
+    /** The times of the pilot bind as the proposal gave them, shifted to the start. */
+    @Rule("PSW-16-02")
+    private static void checkPilotTimes(Pilot pilot, ReportContext context, List<Reason> missing) {
+        LocalDate due = context.pilotDue();
+        if (due != null && pilot.end().isAfter(due)) {
+            missing.add(Reason.on(
+                    "pilot",
+                    "REV_NOT_COMPLETED",
+                    "PSW-16-02",
+                    "Il progetto pilota è finito il " + ItalianText.day(pilot.end()) + ", oltre il "
+                            + ItalianText.day(due) + " che risulta dai tempi della proposta."));
         }
     }
 

@@ -202,7 +202,7 @@ public final class Recogniser {
             explanation.step("7. Contributo riconosciuto " + euro(total));
 
             checkTraceability();
-            tasks.addAll(evidence.missing(report, notice, context.lazioEmployees()));
+            tasks.addAll(evidence.missing(report, context));
             checkCeilings();
             List<LineRecognition> lines = lineResults(flat);
             lines.forEach(line -> explanation.step(sentence(line)));

@@ -37,7 +37,8 @@ public record ReportContext(
         Euro grantA,
         Euro grantB,
         List<Member> members,
-        List<ControlAmount> controls) {
+        List<ControlAmount> controls,
+        @Nullable LocalDate pilotDue) {
 
     /** @throws IllegalArgumentException when there is not exactly one lead */
     public ReportContext {

@@ -23,7 +23,8 @@ public record ReportedCase(
         Euro grantA,
         Euro grantB,
         List<Member> members,
-        List<ControlAmount> controls) {
+        List<ControlAmount> controls,
+        @Nullable LocalDate pilotDue) {
 
     public static ReportedCase of(ReportContext context) {
         return new ReportedCase(
@@ -38,7 +39,8 @@ public record ReportedCase(
                 context.grantA(),
                 context.grantB(),
                 context.members(),
-                context.controls());
+                context.controls(),
+                context.pilotDue());
     }
 
     /** The case under a version of the notice. */
@@ -56,6 +58,7 @@ public record ReportedCase(
                 grantA,
                 grantB,
                 members,
-                controls);
+                controls,
+                pilotDue);
     }
 }

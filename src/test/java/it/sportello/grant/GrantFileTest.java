@@ -52,6 +52,18 @@ class GrantFileTest {
     }
 
     @Test
+    @Rule("PSW-16-02")
+    void theDaysOfTheProposalRunFromTheStart() {
+        GrantFile file = file(false);
+        file.published(BUR);
+        assertThat(file.shifted(LocalDate.of(2020, 10, 15))).isEmpty();
+
+        file.communicateStart(null, START, switches);
+
+        assertThat(file.shifted(LocalDate.of(2020, 10, 15))).contains(LocalDate.of(2020, 10, 18));
+    }
+
+    @Test
     void noStartIsAcceptedBeforeThePublication() {
         assertRefused(() -> file(false).communicateStart(null, START, switches), "NOT_PUBLISHED");
     }

@@ -2,6 +2,7 @@ package it.sportello.life;
 
 import static it.sportello.deadline.DeadlineKind.DL_07;
 import static it.sportello.deadline.DeadlineKind.DL_09;
+import static it.sportello.deadline.DeadlineKind.DL_11;
 import static it.sportello.deadline.DeadlineKind.DL_12;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -128,6 +129,32 @@ class MovedTermsTest {
         office.letExpire(code, DL_09);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(breachesOf(code, DL_09)).isEqualTo(1));
+    }
+
+    @Test
+    @Rule({"PSW-16-02", "PSW-16-07", "PSW-09-03"})
+    void a_variation_within_the_nine_months_moves_the_times_of_the_project_and_nothing_else() {
+        ReferenceCode code = office.running("Tempi Variati S.r.l.");
+        LocalDate nineMonths = register.dueDate(code, DL_09).orElseThrow();
+        LocalDate newEnd = register.dueDate(code, DL_11).orElseThrow().minusDays(14);
+        office.beneficiary(code).requestVariation();
+
+        office.decide(
+                "ufficio",
+                code,
+                "UserTask_DecideVariation",
+                Map.of(
+                        "decision",
+                        "AUTHORISED",
+                        "newEndDate",
+                        newEnd.toString(),
+                        "actNumber",
+                        "G00077",
+                        "grounds",
+                        "Il docente è stato sostituito."));
+
+        assertThat(register.dueDate(code, DL_09)).contains(nineMonths);
+        assertThat(register.dueDate(code, DL_11).orElseThrow()).isBetween(newEnd, newEnd.plusDays(3));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A call whose money does not reach for everybody, worked as people work it. */
 @IntegrationTest
@@ -39,18 +40,21 @@ class ScarceFundsLifeTest {
     @Autowired
     private FundLedger ledger;
 
+    @Autowired
+    private TransactionTemplate transaction;
+
     @AfterEach
     void casesAndProceduresAgree() {
         office.awaitAgreement();
     }
 
     @Test
-    @Rule({"PSW-06-15", "PSW-06-16", "PSW-08-09", "PSW-08-10", "PSW-08-11"})
+    @Rule({"PSW-06-15", "PSW-06-16", "PSW-08-09", "PSW-08-10", "PSW-08-11", "PSW-14-06"})
     void while_B_is_empty_A_is_funded_alone_and_what_is_left_of_it_is_offered_to_the_next() {
         ledger.open(CALL, Euro.of("8000.00"), Euro.ZERO);
-        appointCommission();
-        ReferenceCode first = scored("Prima in ordine S.r.l.");
-        ReferenceCode next = scored("Seconda in ordine S.r.l.");
+        appointCommission(CALL);
+        ReferenceCode first = scored(CALL, "Prima in ordine S.r.l.");
+        ReferenceCode next = scored(CALL, "Seconda in ordine S.r.l.");
 
         office.queue(first);
         office.queue(next);
@@ -60,9 +64,17 @@ class ScarceFundsLifeTest {
         office.awaitMessage(next, Messages.APPLICANT, "Offerta di contributo parziale");
         assertThat(office.state(next)).isEqualTo(CaseState.AWAITING_FUNDS);
 
+        ReferenceCode act = office.determination(List.of(first));
+        assertThat(transaction.execute(status -> acts.require(act).waiting()))
+                .singleElement().satisfies(waiting -> {
+            assertThat(waiting.code()).isEqualTo(next);
+            assertThat(waiting.reason()).isNotBlank();
+        });
+        office.publish(act);
+
         office.beneficiary(next).acceptPartialGrant();
         office.takeTurn(next, Map.of("commitmentNumber", "IMP-" + next));
-        office.publish(office.determination(List.of(first, next)));
+        office.publish(office.determination(List.of(next)));
 
         office.awaitState(next, CaseState.AWAITING_START);
         assertThat(conceded(first)).isEqualTo("5000.00 + 0.00");
@@ -71,8 +83,35 @@ class ScarceFundsLifeTest {
         assertThat(left.remaining()).isEqualTo(Euro.ZERO);
     }
 
-    private void appointCommission() {
-        ReferenceCode act = acts.open(ActKind.COMMISSION, CALL, "rup").code();
+    @Test
+    @Rule({"PSW-12-11", "PSW-13-14"})
+    void a_case_to_be_excluded_does_not_hold_up_those_that_wait_with_it() {
+        String call = "psw-chiusa";
+        ledger.open(call, Euro.of("8000.00"), Euro.ZERO);
+        appointCommission(call);
+        ReferenceCode ahead = office.transmitted(
+                call, office.enterprise("Davanti in coda S.r.l.").employees(8, 0));
+        ReferenceCode excluded = scored(call, "Da escludere S.r.l.");
+        office.queue(excluded);
+        office.awaitState(excluded, CaseState.AWAITING_EARLIER_DECISIONS);
+        office.reportExclusionGround(excluded);
+        office.decide(
+                "ufficio",
+                excluded,
+                "UserTask_ConfirmLaterExclusion",
+                Map.of("exclusionConfirmed", "CONFIRMED", "grounds", "Requisito mancante."));
+
+        office.admit(ahead);
+        office.score(ahead);
+        office.commit(ahead);
+
+        assertThat(office.state(excluded)).isEqualTo(CaseState.AWAITING_EARLIER_DECISIONS);
+        office.publish(office.determination(List.of(ahead, excluded)));
+        office.awaitState(excluded, CaseState.CLOSED);
+    }
+
+    private void appointCommission(String call) {
+        ReferenceCode act = acts.open(ActKind.COMMISSION, call, "rup").code();
         acts.draft(
                 act,
                 ActKind.COMMISSION,
@@ -80,8 +119,8 @@ class ScarceFundsLifeTest {
         acts.sign(act, "G98", office.today(), "direttore");
     }
 
-    private ReferenceCode scored(String name) {
-        ReferenceCode code = office.transmitted(CALL, office.enterprise(name).employees(8, 0));
+    private ReferenceCode scored(String call, String name) {
+        ReferenceCode code = office.transmitted(call, office.enterprise(name).employees(8, 0));
         office.admit(code);
         office.score(code);
         return code;

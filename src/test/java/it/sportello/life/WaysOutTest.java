@@ -10,8 +10,10 @@ import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
 import it.sportello.payment.Payments;
+import it.sportello.proposal.CallStates;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
+import it.sportello.proposal.Closure;
 import it.sportello.proposal.Procedure;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
@@ -23,6 +25,7 @@ import it.sportello.web.intake.demo.SampleForm;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ways out of the models that a smooth case does not take. */
@@ -57,6 +61,12 @@ class WaysOutTest {
 
     @Autowired
     private Procedure procedure;
+
+    @Autowired
+    private CallStates calls;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -89,6 +99,7 @@ class WaysOutTest {
                         "6",
                         "grounds",
                         "Proposta poco innovativa."));
+        office.awaitMessage(code, "officers", "Elenco 2: esito della valutazione");
         office.refuse(code);
 
         office.awaitState(code, CaseState.CLOSED);
@@ -252,14 +263,26 @@ class WaysOutTest {
                         "10",
                         "receivedOn",
                         office.today().toString()));
+        assertThat(register.require(code, DeadlineKind.DL_04).state()).isEqualTo(DeadlineState.SUSPENDED);
+        LocalDate asked = office.today();
         office.letExpire(code, DeadlineKind.DL_29);
         office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
+        LocalDate lastStopped = register.dueDate(code, DeadlineKind.DL_29).orElseThrow();
+        assertThat(register.dueDate(code, DeadlineKind.DL_04).orElseThrow())
+                .isAfterOrEqualTo(asked.plusDays(29).plusDays(ChronoUnit.DAYS.between(asked, lastStopped)));
         assertThat(register.require(code, DeadlineKind.DL_29).state()).isEqualTo(DeadlineState.EXPIRED);
         Instant inTime = register.firesAt(code, DeadlineKind.DL_29).minusSeconds(1);
         assertThat(office.recordPec(code, "INTEGRATION", inTime, Map.of("text", "Atto firmato."))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(register.require(code, DeadlineKind.DL_29).state()).isEqualTo(DeadlineState.MET);
+        assertThat(office.submit(
+                                "ufficio",
+                                code,
+                                "UserTask_CheckFormalAdmissibility",
+                                Map.of("formalOutcome", "INTEGRATE"))
+                        .body())
+                .contains("già stata chiesta una volta");
         office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "EXCLUDE"));
         office.awaitCandidate(code); // no notice of rejection: preRejectionNotice is false
 
@@ -268,6 +291,9 @@ class WaysOutTest {
         acts.sign(act, "G99", office.today(), "direttore");
 
         office.awaitState(code, CaseState.CLOSED_CALL_ANNULLED);
+        assertThat(calls.closure("psw-prova").map(Closure::annulled)).contains(true);
+        // The other tests of this call find it open.
+        jdbc.sql("delete from call_state where notice = 'psw-prova'").update();
     }
 
     @Test

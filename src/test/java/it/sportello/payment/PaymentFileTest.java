@@ -437,6 +437,37 @@ class PaymentFileTest {
     }
 
     @Test
+    @Rule("PSW-18-04")
+    void aGuaranteeThatIsNotRenewedBringsBackWhatTheBeneficiaryHolds() {
+        requestAdvance();
+        file.recordCheck(check(true), "ufficio", JUNE);
+        assertRefused(() -> file.enforceExpiring(InterestMode.NONE, PAY_DATE, JUNE), "NOTHING_PAID");
+        pay();
+
+        Guarantee guarantee = file.enforceExpiring(InterestMode.NONE, PAY_DATE, JUNE);
+
+        assertThat(guarantee.state()).isEqualTo(GuaranteeState.ENFORCED);
+        assertThat(guarantee.enforcedAmount()).isEqualTo(ADVANCE);
+        assertThat(file.netPaid()).isEqualTo(Euro.ZERO);
+        assertThat(file.openRecovery()).isEmpty();
+        SettlementResult later = settle("4000.00");
+        assertThat(later.balance()).isEqualTo(Euro.of("4000.00"));
+    }
+
+    @Test
+    @Rule("PSW-18-04")
+    void whereSomethingIsToComeBackAlreadyTheGuarantorPaysThatAndNoMore() {
+        requestAdvance();
+        file.recordCheck(check(true), "ufficio", JUNE);
+        pay();
+        settle("4000.00");
+
+        assertThat(file.enforceExpiring(InterestMode.NONE, PAY_DATE, JUNE).enforcedAmount())
+                .isEqualTo(Euro.of("500.00"));
+        assertThat(file.openRecovery()).isEmpty();
+    }
+
+    @Test
     void aGuaranteeAnswersForItsAmountAndNoMore() {
         Guarantee guarantee = new Guarantee(guarantee(), JUNE);
         guarantee.assess(true);

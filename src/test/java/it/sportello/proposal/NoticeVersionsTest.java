@@ -53,6 +53,9 @@ class NoticeVersionsTest {
     private FormSummary summary;
 
     @Autowired
+    private CallStates calls;
+
+    @Autowired
     private PlanReasons reasons;
 
     @Autowired
@@ -156,6 +159,7 @@ class NoticeVersionsTest {
                 checklist,
                 documents,
                 notices,
+                calls,
                 Clock.fixed(now, LegalTime.ROME));
     }
 }

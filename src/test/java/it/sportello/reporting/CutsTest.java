@@ -569,7 +569,8 @@ class CutsTest {
                 c.grantA(),
                 c.grantB(),
                 c.members(),
-                List.of(new ControlAmount("C-1", null, actionB, INADM_NOT_TRACEABLE, Euro.of(amount))));
+                List.of(new ControlAmount("C-1", null, actionB, INADM_NOT_TRACEABLE, Euro.of(amount))),
+                null);
     }
 
     /** One line of 1,000.00, in a document with these payments. */

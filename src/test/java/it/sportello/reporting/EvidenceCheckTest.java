@@ -7,7 +7,6 @@ import it.sportello.reporting.ExpenseReport.Evidence;
 import it.sportello.reporting.ExpenseReport.Pilot;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
-import it.sportello.test.NoticeFixture;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +86,25 @@ class EvidenceCheckTest {
     /** Forty employees in Lazio: the pilot involves at least eight of them. */
     private List<Reason> missing(Evidence evidence, @Nullable Pilot pilot, @Nullable PublicityEvidence publicity) {
         ExpenseReport report = new ExpenseReport(List.of(), List.of(), List.of(), pilot, evidence, publicity);
-        return check.missing(report, NoticeFixture.psw(), 40);
+        return check.missing(report, Fixture.generous());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020-10-31, 0", "2020-11-01, 1"})
+    @Rule("PSW-16-02")
+    void thePilotEndsByTheDayThatTheTimesOfTheProposalGive(LocalDate end, int grounds) {
+        ExpenseReport report = new ExpenseReport(
+                List.of(),
+                List.of(),
+                List.of(),
+                new Pilot(LocalDate.of(2020, 5, 20), end, 8, true),
+                Fixture.evidence(),
+                Fixture.publicity());
+
+        assertThat(check.missing(report, Fixture.pilotDue(LocalDate.of(2020, 10, 31))))
+                .hasSize(grounds)
+                .allSatisfy(reason ->
+                        assertThat(reason.code() + " " + reason.rule()).isEqualTo("REV_NOT_COMPLETED PSW-16-02"));
     }
 
     private static Evidence without(int proof) {

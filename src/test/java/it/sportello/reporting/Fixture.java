@@ -107,7 +107,28 @@ final class Fixture {
                 Euro.of(grantA),
                 Euro.of(grantB),
                 List.of(new Member("lead", "00000000001", true), new Member("school", "00000000002", false)),
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** As below, with the last day of the pilot by the times of the proposal. */
+    static ReportContext pilotDue(LocalDate day) {
+        ReportContext c = generous();
+        return new ReportContext(
+                c.notice(),
+                c.submissionDate(),
+                c.activityStart(),
+                c.declaredEnd(),
+                c.latestEnd(),
+                c.reportDate(),
+                c.cupCommunicatedOn(),
+                c.lazioEmployees(),
+                c.flatApproved(),
+                c.grantA(),
+                c.grantB(),
+                c.members(),
+                c.controls(),
+                day);
     }
 
     /** A context whose grants and flat rate cut nothing. */

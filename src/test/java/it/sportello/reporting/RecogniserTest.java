@@ -225,7 +225,8 @@ class RecogniserTest {
                 c.grantB(),
                 c.members(),
                 List.of(new ReportContext.ControlAmount(
-                        "C-1", "in time", false, INADM_NOT_TRACEABLE, Euro.of("40.00"))));
+                        "C-1", "in time", false, INADM_NOT_TRACEABLE, Euro.of("40.00"))),
+                null);
         LineBuilder after = staff("after", "100.00");
         after.reference = LocalDate.parse("2021-03-02");
         LineBuilder inTime = staff("in time", "100.00");

@@ -160,15 +160,34 @@ public class ClockActs {
         List<Deadline> deadlines = lockCase(code);
         Deadline deadline = requiredMovable(deadlines, code, kind);
         Instant now = now();
-        for (RegisteredSuspension suspension : table.suspensions(deadline.call(), List.of(code))) {
+        endOwnSuspensions(deadline, event.date().minusDays(1), act, now);
+        return writer.write(changed(deadlines, deadline, one -> one.with(event), now), What.RESTARTED, act, now);
+    }
+
+    /**
+     * Lets a deadline of one case go on that its own suspension had stopped until now, such as the approval term once
+     * the documents have come (PSW-12-19).
+     *
+     * @param lastDay last suspended day
+     * @throws Refusal not found; not allowed, if the deadline is met or waived
+     */
+    @Rule("PSW-12-19")
+    public List<Redated> resumeCase(ReferenceCode code, DeadlineKind kind, LocalDate lastDay, ClockAct act) {
+        List<Deadline> deadlines = lockCase(code);
+        Instant now = now();
+        endOwnSuspensions(requiredMovable(deadlines, code, kind), lastDay, act, now);
+        return writer.write(movesBy(deadlines, List.of(), null), What.RESUMED, act, now);
+    }
+
+    /** What had stopped this deadline alone, with no end yet, ends with that day, or with its first. */
+    private void endOwnSuspensions(Deadline deadline, LocalDate lastDay, ClockAct act, Instant now) {
+        for (RegisteredSuspension suspension : table.suspensions(deadline.call(), List.of(deadline.code()))) {
             Suspension period = suspension.period();
             if (suspension.code() != null && suspension.reaches(deadline) && period.to() == null) {
-                LocalDate eve = event.date().minusDays(1);
-                LocalDate last = period.from().isAfter(eve) ? period.from() : eve;
+                LocalDate last = period.from().isAfter(lastDay) ? period.from() : lastDay;
                 table.resume(suspension.id(), last, act, now);
             }
         }
-        return writer.write(changed(deadlines, deadline, one -> one.with(event), now), What.RESTARTED, act, now);
     }
 
     /**

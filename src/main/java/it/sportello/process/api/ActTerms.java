@@ -1,16 +1,19 @@
 package it.sportello.process.api;
 
 import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.deadline.register.Fulfilment;
+import it.sportello.process.phase.ApprovalTerm;
 import it.sportello.process.phase.BreachDesk;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.revocation.BreachCode;
 import it.sportello.shared.ItalianText;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -28,11 +31,13 @@ class ActTerms {
     private final Deadlines register;
     private final CaseTerms terms;
     private final BreachDesk breaches;
+    private final ApprovalTerm approval;
 
-    ActTerms(Deadlines register, CaseTerms terms, BreachDesk breaches) {
+    ActTerms(Deadlines register, CaseTerms terms, BreachDesk breaches, ApprovalTerm approval) {
         this.register = register;
         this.terms = terms;
         this.breaches = breaches;
+        this.approval = approval;
     }
 
     /** Marks the act; late, the breach is there exactly once: found by the timer before, or now. */
@@ -57,8 +62,33 @@ class ActTerms {
         }
     }
 
+    /** The observations have come: the approval term starts again from them. Returns as {@link #meetInTime}. */
+    @Rule("PSW-12-19")
+    boolean observed(Proposal proposal, Received received) {
+        boolean open = meetInTime(proposal, DeadlineKind.DL_28, "Le osservazioni", received);
+        approval.startAgain(
+                proposal.code(),
+                StartEvent.at(received.at(), "ricevimento delle osservazioni"),
+                "Presentate osservazioni sui motivi ostativi",
+                received.owner());
+        return open;
+    }
+
+    /** The documents have come: the approval term goes on. Returns as {@link #meetInTime}. */
+    @Rule("PSW-12-19")
+    boolean integrated(Proposal proposal, Received received) {
+        boolean open = meetInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti", received);
+        approval.goOn(
+                proposal.code(),
+                LegalTime.dateOf(received.at()).minusDays(1),
+                "integrazione del " + ItalianText.day(LegalTime.dateOf(received.at())),
+                "Integrati i documenti",
+                received.owner());
+        return open;
+    }
+
     /** @return false where the term was found expired before the act was recorded: its phase is closed already */
-    boolean meetInTime(Proposal proposal, DeadlineKind kind, String what, Received received) {
+    private boolean meetInTime(Proposal proposal, DeadlineKind kind, String what, Received received) {
         Deadline deadline = requireInTime(proposal, kind, what, received.at());
         if (deadline.state() == DeadlineState.MET) {
             throw Refusal.notAllowed("ALREADY_DONE", kind.rule().value(), what + ": già pervenute, la fase è chiusa.");

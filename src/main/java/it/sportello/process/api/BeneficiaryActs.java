@@ -22,7 +22,6 @@ import it.sportello.grant.Variation;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.process.phase.ActivityEnd;
-import it.sportello.process.phase.ApprovalTerm;
 import it.sportello.process.phase.BreachDesk;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseFlag;
@@ -78,7 +77,6 @@ public class BeneficiaryActs {
     private final CaseTerms terms;
     private final ActTerms actTerms;
     private final BreachDesk breaches;
-    private final ApprovalTerm approval;
     private final ActivityEnd activityEnd;
     private final Procedure procedure;
     private final Notices notices;
@@ -97,7 +95,6 @@ public class BeneficiaryActs {
             CaseTerms terms,
             ActTerms actTerms,
             BreachDesk breaches,
-            ApprovalTerm approval,
             ActivityEnd activityEnd,
             Procedure procedure,
             Notices notices) {
@@ -114,7 +111,6 @@ public class BeneficiaryActs {
         this.terms = terms;
         this.actTerms = actTerms;
         this.breaches = breaches;
-        this.approval = approval;
         this.activityEnd = activityEnd;
         this.procedure = procedure;
         this.notices = notices;
@@ -147,12 +143,7 @@ public class BeneficiaryActs {
                     "NO_PRE_REJECTION_NOTICE", "PSW-12-19", "Non sono stati comunicati motivi ostativi.");
         }
         OwnCases.requireText("text", text, "PSW-12-19", "Il testo delle osservazioni è vuoto.");
-        boolean open = actTerms.meetInTime(proposal, DeadlineKind.DL_28, "Le osservazioni", received);
-        approval.startAgain(
-                code,
-                StartEvent.at(received.at(), "ricevimento delle osservazioni"),
-                "Presentate osservazioni sui motivi ostativi",
-                received.owner());
+        boolean open = actTerms.observed(proposal, received);
         cases.receive(received, code, "Osservazioni sui motivi ostativi", text.strip());
         if (open) {
             procedure.observationsClosed(code);
@@ -165,7 +156,7 @@ public class BeneficiaryActs {
         Proposal proposal = cases.lock(received.owner(), code);
         actTerms.requireIntegration(proposal);
         OwnCases.requireText("text", text, "PSW-12-19", "Indicare che cosa è stato integrato.");
-        boolean open = actTerms.meetInTime(proposal, DeadlineKind.DL_29, "L'integrazione dei documenti", received);
+        boolean open = actTerms.integrated(proposal, received);
         cases.receive(received, code, "Integrazione documentale", text.strip());
         if (open) {
             procedure.integrationClosed(code);

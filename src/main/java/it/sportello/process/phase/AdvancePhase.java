@@ -6,7 +6,6 @@ import it.sportello.process.task.Decision;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
-import it.sportello.shared.Euro;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
@@ -84,8 +83,7 @@ class AdvancePhase {
                     } else {
                         task.fields().check();
                         proposals.lock(task.code());
-                        Euro sum = payments.netPaid(task.code());
-                        payments.enforceGuarantee(task.code(), sum, LegalTime.dateOf(task.at()), grounds, task.at());
+                        payments.enforceExpiringGuarantee(task.code(), LegalTime.dateOf(task.at()), grounds, task.at());
                         guaranteeTerm.ended(task.code(), task.at(), task.user());
                     }
                     return Map.of();

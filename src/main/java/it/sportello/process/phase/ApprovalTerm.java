@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The thirty days of the Administration (PSW-13-10): the notice of the reasons stops them, and they start again from the
- * observations or from the last day for them (PSW-12-19, art. 10-bis L. 241/1990 as in force until 16 July 2020).
+ * observations or from the last day for them (PSW-12-19, art. 10-bis L. 241/1990 as in force until 16 July 2020). While
+ * documents are integrated they stand still.
  */
 @Service
 @Transactional
@@ -33,6 +34,13 @@ public class ApprovalTerm {
     public void stop(ReferenceCode code, LocalDate from, String act, String reason, String by) {
         if (isOpen(code)) {
             clockActs.suspendCase(code, DeadlineKind.DL_04, from, null, new ClockAct(act, reason, by));
+        }
+    }
+
+    /** What had stopped the term ends with that day, and the rest of it runs. Nothing happens once it is met. */
+    public void goOn(ReferenceCode code, LocalDate lastStopped, String act, String reason, String by) {
+        if (isOpen(code)) {
+            clockActs.resumeCase(code, DeadlineKind.DL_04, lastStopped, new ClockAct(act, reason, by));
         }
     }
 

@@ -18,17 +18,13 @@ import it.sportello.funding.FundLedger;
 import it.sportello.notice.Notices;
 import it.sportello.process.task.Decision;
 import it.sportello.process.task.Fields;
-import it.sportello.proposal.CallStates;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.Euro;
-import it.sportello.shared.LegalTime;
 import it.sportello.shared.Rule;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -171,27 +167,24 @@ class CallActPhase {
 
         private final Acts acts;
         private final FundLedger ledger;
-        private final CallStates calls;
+        private final CallEnd callEnd;
         private final ClockActs clockActs;
         private final Proposals proposals;
         private final Procedure procedure;
-        private final Clock clock;
 
         Effects(
                 Acts acts,
                 FundLedger ledger,
-                CallStates calls,
+                CallEnd callEnd,
                 ClockActs clockActs,
                 Proposals proposals,
-                Procedure procedure,
-                Clock clock) {
+                Procedure procedure) {
             this.acts = acts;
             this.ledger = ledger;
-            this.calls = calls;
+            this.callEnd = callEnd;
             this.clockActs = clockActs;
             this.proposals = proposals;
             this.procedure = procedure;
-            this.clock = clock;
         }
 
         @EventListener
@@ -210,15 +203,7 @@ class CallActPhase {
                     ledger.topUp(act.notice(), envelope(data, "toEnvelope"), amount(data), number, event.by());
                 case REOPEN ->
                     ledger.reopen(act.notice(), envelope(data, "toEnvelope"), amount(data), number, event.by());
-                case CLOSURE ->
-                    calls.close(
-                            act.notice(),
-                            data.containsKey("closesAt")
-                                    ? LocalDateTime.parse(data.get("closesAt"))
-                                            .atZone(LegalTime.ROME)
-                                            .toInstant()
-                                    : clock.instant(),
-                            number);
+                case CLOSURE -> callEnd.close(act);
                 case SUSPENSION -> suspend(act, event.by());
                 case REVOCATION, ANNULMENT -> annul(act, event.by());
                 case DETERMINATION, MODIFICATION -> {
@@ -243,6 +228,7 @@ class CallActPhase {
         }
 
         private void annul(Act act, String by) {
+            callEnd.annul(act);
             for (Proposal proposal : of(act, BEFORE_APPROVAL)) {
                 Proposal locked = proposals.lock(proposal.code());
                 locked.closeForAnnulledCall(

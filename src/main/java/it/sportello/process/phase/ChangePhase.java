@@ -76,10 +76,10 @@ class ChangePhase {
         CONFIRM
     }
 
-    /** An authorised variation may move the end of the activity, the one exception to the nine months (PSW-09-03). */
+    /** An authorised variation may move the times of the project, even beyond the nine months (PSW-09-03). */
     @Bean
     @Rule({"PSW-16-07", "PSW-09-03", "PSW-00-08"})
-    Decision decideVariation(Proposals proposals, Grants grants, ClockActs clockActs, Deadlines register) {
+    Decision decideVariation(Proposals proposals, Grants grants, VariedTimes times, Deadlines register) {
         return TaskDecision.at(
                 "UserTask_DecideVariation", Set.of("decision", "newEndDate", "actNumber", "grounds"), task -> {
                     boolean authorised = task.fields().choice("decision", VariationOutcome.class, "PSW-16-07")
@@ -99,8 +99,7 @@ class ChangePhase {
                     register.meetAll(task.code(), EnumSet.of(DeadlineKind.DL_25), task.at(), task.user());
                     LocalDate moved = decided.newEnd();
                     if (decided.state() == RequestState.AUTHORISED && moved != null && act != null) {
-                        clockActs.extend(
-                                task.code(), DeadlineKind.DL_09, moved, new ClockAct(act, grounds, task.user()));
+                        times.authorised(proposal, moved, new ClockAct(act, grounds, task.user()));
                     }
                     return Map.of();
                 });

@@ -78,8 +78,8 @@ class DeterminationPhase {
     }
 
     @Bean
-    @Rule({"PSW-14-03", "PSW-06-01", "PSW-06-15"})
-    Decision signDetermination(Acts acts, AidChecks aidChecks, Notices notices) {
+    @Rule({"PSW-14-03", "PSW-14-06", "PSW-06-01", "PSW-06-15"})
+    Decision signDetermination(Acts acts, AidChecks aidChecks, WaitingList waitingList, Notices notices) {
         return TaskDecision.at(
                 "UserTask_SignDetermination", Set.of("decision", "actNumber", "actDate", "grounds"), task -> {
                     Signature signature = task.fields().choice("decision", Signature.class, "PSW-14-03");
@@ -93,6 +93,7 @@ class DeterminationPhase {
                     task.fields().check();
                     aidChecks.requireBorneOut(task.code());
                     recite(acts, notices, task, true);
+                    acts.attach(task.code(), waitingList.of(acts.require(task.code())));
                     acts.sign(task.code(), number, date, task.user());
                     return Map.of(SIGNED, true);
                 });

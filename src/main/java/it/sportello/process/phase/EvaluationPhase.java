@@ -6,17 +6,23 @@ import static it.sportello.process.Facts.COMMISSION_APPOINTED;
 import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.audit.Explanations;
+import it.sportello.correspondence.Channel;
+import it.sportello.correspondence.Messages;
+import it.sportello.evaluation.Score;
 import it.sportello.evaluation.ScoreCards;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.plan.CompanySize;
+import it.sportello.process.api.Role;
 import it.sportello.process.task.Decision;
+import it.sportello.process.task.Submission;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
+import it.sportello.shared.RuleId;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +49,8 @@ class EvaluationPhase {
 
     @Bean
     @Rule({"PSW-13-04", "PSW-13-06", "PSW-13-09", "PSW-13-15", "PSW-14-01", "PSW-14-02"})
-    Decision scoreProposal(Proposals proposals, ScoreCards cards, Explanations explanations, Notices notices) {
+    Decision scoreProposal(
+            Proposals proposals, ScoreCards cards, Explanations explanations, Messages messages, Notices notices) {
         Set<String> fields = new HashSet<>(SCORES);
         fields.add("grounds");
         return TaskDecision.at("UserTask_ScoreProposal", fields, task -> {
@@ -83,7 +90,26 @@ class EvaluationPhase {
                                                         notice.evaluation().maxTotal())))),
                         proposals.by(task.user()));
             }
+            tellTheOffice(messages, task, recorded.score());
             return Map.of(APPROVABLE, approvable);
         });
+    }
+
+    /** The Commission sends the project, with its score, in list 1 or in list 2. */
+    @Rule({"PSW-14-01", "PSW-14-02"})
+    private static void tellTheOffice(Messages messages, Submission task, Score score) {
+        messages.write(
+                task.code(),
+                Channel.DESK,
+                Role.OFFICERS.group(),
+                "Elenco " + score.list() + ": esito della valutazione",
+                "La Commissione ha attribuito alla proposta %s il punteggio di %s: elenco %d, %s la soglia minima."
+                        .formatted(
+                                task.code(),
+                                ItalianText.number(score.total()),
+                                score.list(),
+                                score.approvable() ? "che raggiunge" : "che non raggiunge"),
+                RuleId.of(score.approvable() ? "PSW-14-01" : "PSW-14-02"),
+                task.at());
     }
 }

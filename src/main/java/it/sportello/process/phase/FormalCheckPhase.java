@@ -22,7 +22,9 @@ import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
+import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
@@ -100,7 +102,11 @@ class FormalCheckPhase {
     @Bean
     @Rule({"PSW-13-01", "PSW-12-19", "PSW-05-18", "PSW-12-11"})
     Decision checkFormalAdmissibility(
-            Proposals proposals, Examination examination, Explanations explanations, Notices notices) {
+            Proposals proposals,
+            Examination examination,
+            Explanations explanations,
+            Deadlines register,
+            Notices notices) {
         return TaskDecision.at("UserTask_CheckFormalAdmissibility", Set.of("formalOutcome", "grounds"), task -> {
             FormalOutcome outcome = task.fields().choice("formalOutcome", FormalOutcome.class, "PSW-13-01");
             task.fields().check();
@@ -134,12 +140,33 @@ class FormalCheckPhase {
                         task.fields().error("grounds", "L'esclusione richiede almeno una causa o la motivazione.");
                         task.fields().check();
                     }
+                    if (proposed.grounds().isEmpty()) {
+                        requireReason(
+                                notices.byRuleSet(proposal.ruleSet())
+                                        .delegated()
+                                        .exclusionReasons(),
+                                task.fields().grounds());
+                    }
                     proposal.proposeExclusion(grounds, proposals.by(task.user()));
                 }
-                case INTEGRATE -> requireIntegration(notices.byRuleSet(proposal.ruleSet()), proposed);
+                case INTEGRATE -> {
+                    requireIntegration(notices.byRuleSet(proposal.ruleSet()), proposed);
+                    requireFirstIntegration(register, task.code());
+                }
             }
             return Map.of(FORMAL_OUTCOME, outcome.name(), ADMISSIBLE, outcome == FormalOutcome.ADMIT);
         });
+    }
+
+    /** Where the reasons of annex E are known, what excludes by itself is one of them. */
+    @Rule("PSW-13-02")
+    static void requireReason(List<String> reasons, String grounds) {
+        if (!reasons.isEmpty() && reasons.stream().noneMatch(grounds::contains)) {
+            throw Refusal.invalid(
+                    "grounds",
+                    "PSW-13-02",
+                    "Indicare quale causa dell'Allegato E ricorre: " + String.join("; ", reasons) + ".");
+        }
     }
 
     private static void requireIntegration(Notice notice, FormalProposal proposed) {
@@ -155,14 +182,30 @@ class FormalCheckPhase {
         }
     }
 
+    /** One request only. */
+    @Rule("PSW-12-19")
+    private static void requireFirstIntegration(Deadlines register, ReferenceCode code) {
+        if (register.find(code, DeadlineKind.DL_29).isPresent()) {
+            throw Refusal.notAllowed(
+                    "INTEGRATION_ALREADY_REQUESTED",
+                    "PSW-12-19",
+                    "L'integrazione dei documenti è già stata chiesta una volta.");
+        }
+    }
+
+    /** The documents may be integrated within the term of the request; meanwhile the thirty days stand still. */
     @Bean
     @Rule("PSW-12-19")
-    Decision requestIntegration(Proposals proposals, Messages messages, CaseTerms terms, Notices notices) {
+    Decision requestIntegration(
+            Proposals proposals, Messages messages, CaseTerms terms, ApprovalTerm approval, Notices notices) {
         return TaskDecision.at("UserTask_RequestIntegration", Set.of("request", "days", "receivedOn"), task -> {
             Proposal proposal = proposals.lock(task.code());
             Notice notice = notices.byRuleSet(proposal.ruleSet());
             String request = task.fields().requiredText("request");
             int days = task.fields().integer("days").orElse(notice.terms().integrationDays());
+            if (days < 1) {
+                task.fields().error("days", "Il termine è di almeno un giorno.");
+            }
             LocalDate received = task.fields().requiredPastDate("receivedOn", task.opening());
             task.fields().check();
             messages.send(
@@ -178,16 +221,30 @@ class FormalCheckPhase {
                     StartEvent.on(received, "ricevimento della richiesta"),
                     Term.days(days),
                     task.user());
+            approval.stop(
+                    task.code(),
+                    received,
+                    "richiesta del " + ItalianText.day(received),
+                    "Richiesta di integrazione dei documenti",
+                    task.user());
             return Map.of();
         });
     }
 
     @Bean
     @Rule("PSW-12-19")
-    CaseStep ascertainIntegrationTerm(Proposals proposals, CaseTerms terms, Procedure procedure) {
+    CaseStep ascertainIntegrationTerm(
+            Proposals proposals, CaseTerms terms, Deadlines register, ApprovalTerm approval, Procedure procedure) {
         return code -> {
             proposals.lock(code);
             if (terms.hasExpired(code, DeadlineKind.DL_29)) {
+                LocalDate last = register.dueDate(code, DeadlineKind.DL_29).orElseThrow();
+                approval.goOn(
+                        code,
+                        last,
+                        "scadenza del " + ItalianText.day(last),
+                        "Nessuna integrazione presentata nei termini",
+                        "sistema");
                 procedure.integrationClosed(code);
             }
             return Map.of();

@@ -128,8 +128,12 @@ class LedgerRunner {
         }
     }
 
+    /** A case that is to be excluded waits for its act and moves no more; the others of its call go on. */
     private void stateOfWaiting(Verdict verdict) {
         Proposal proposal = proposals.lock(verdict.code());
+        if (proposal.proposedOutcome().isPresent()) {
+            return;
+        }
         switch (verdict.kind()) {
             case AWAITING_EARLIER_DECISIONS -> {
                 back(proposal, CaseState.AWAITING_FUNDS);

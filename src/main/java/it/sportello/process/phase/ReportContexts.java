@@ -21,7 +21,9 @@ import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,7 +81,17 @@ public class ReportContexts {
                 file.concededA(),
                 file.concededB(),
                 members(form),
-                controlled(code));
+                controlled(code),
+                pilotDue(form, file));
+    }
+
+    /** The last day of the pilot by the times of the proposal, as they run from the start; varied times leave it open. */
+    @Rule("PSW-16-02")
+    private static @Nullable LocalDate pilotDue(ProposalForm form, GrantFile file) {
+        boolean varied = file.variations().stream().anyMatch(variation -> variation.newEnd() != null);
+        return varied || form.pilot() == null
+                ? null
+                : file.shifted(form.pilot().end()).orElse(null);
     }
 
     /** Row d of the plan as approved: the most of the flat rate (PSW-19-25). */

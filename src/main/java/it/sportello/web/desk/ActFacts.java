@@ -75,6 +75,9 @@ class ActFacts {
         if (!act.items().isEmpty()) {
             sections.add(items(act));
         }
+        if (!act.waiting().isEmpty()) {
+            sections.add(waiting(act));
+        }
         if (!act.departures().isEmpty()) {
             sections.add(departures(act));
         }
@@ -151,6 +154,21 @@ class ActFacts {
     private void published(Section.Builder head, Publication publication) {
         head.fact("BUR", "n. " + publication.burNumber() + " del " + italian.day(publication.burDate()));
         publication.warnings().forEach(warning -> head.say(warning, "warn"));
+    }
+
+    @Rule("PSW-14-06")
+    private Section waiting(Act act) {
+        Section.Builder table = Section.titled(
+                        "In attesa di fondi (" + act.waiting().size() + ")")
+                .head("Posizione", "Pratica", "Proponente", "Punteggio €", "Motivo");
+        act.waiting()
+                .forEach(one -> table.row(
+                        String.valueOf(one.place()),
+                        one.code().value(),
+                        one.beneficiary(),
+                        italian.number(one.score()),
+                        one.reason()));
+        return table.build();
     }
 
     private Section departures(Act act) {

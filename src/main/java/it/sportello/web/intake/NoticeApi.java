@@ -37,7 +37,7 @@ class NoticeApi {
             return NoticeView.of(
                     notices.inForce(notice, present),
                     present,
-                    calls.closedAt(notice).orElse(null));
+                    calls.closure(notice).orElse(null));
         } catch (NoSuchElementException e) {
             throw Refusal.notFound("avviso " + notice);
         }

@@ -1,6 +1,7 @@
 package it.sportello.web.intake;
 
 import it.sportello.notice.Notice;
+import it.sportello.proposal.Closure;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Rule;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts of a call for those who want to apply.
  *
- * @param state NOT_OPEN, OPEN or CLOSED at this instant
+ * @param state at this instant; REVOKED_OR_ANNULLED is closed too (PSW-14-08)
  * @param closedAt null while it is not closed
  * @param assistance e-mail address (PSW-28-01)
  * @param portals where the notice and its acts are published, beside the BUR (PSW-29-01)
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Rule({
     "PSW-11-01",
+    "PSW-11-03",
+    "PSW-14-08",
     "PSW-01-04",
     "PSW-02-06",
     "PSW-17-18",
@@ -53,7 +56,8 @@ record NoticeView(
     enum State {
         NOT_OPEN,
         OPEN,
-        CLOSED
+        CLOSED,
+        REVOKED_OR_ANNULLED
     }
 
     record Document(String code, String label, boolean mandatory) {}
@@ -61,19 +65,16 @@ record NoticeView(
     /** Shown before any data are entered; the form states the version that was read (PSW-25-01). */
     record PrivacyNotice(String version, String controller, String processor, String dpo) {}
 
-    static NoticeView of(Notice notice, Instant present, @Nullable Instant closedAt) {
-        State state = present.isBefore(notice.call().opensAt())
-                ? State.NOT_OPEN
-                : closedAt != null && present.isAfter(closedAt) ? State.CLOSED : State.OPEN;
+    static NoticeView of(Notice notice, Instant present, @Nullable Closure closure) {
         Notice.Offices offices = notice.offices();
         return new NoticeView(
                 notice.id(),
                 notice.version(),
                 notice.title(),
                 notice.subtitle(),
-                state,
+                state(notice, present, closure),
                 notice.call().opensAt(),
-                closedAt,
+                closure == null ? null : closure.at(),
                 notice.call().envelopeA(),
                 notice.call().envelopeB(),
                 notice.documents().stream()
@@ -89,5 +90,12 @@ record NoticeView(
                 notice.guidance(),
                 notice.law().references(),
                 new PrivacyNotice(notice.ruleSet(), offices.controller(), offices.processor(), offices.dpo()));
+    }
+
+    private static State state(Notice notice, Instant present, @Nullable Closure closure) {
+        if (closure != null && present.isAfter(closure.at())) {
+            return closure.annulled() ? State.REVOKED_OR_ANNULLED : State.CLOSED;
+        }
+        return present.isBefore(notice.call().opensAt()) ? State.NOT_OPEN : State.OPEN;
     }
 }

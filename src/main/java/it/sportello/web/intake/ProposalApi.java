@@ -3,8 +3,12 @@ package it.sportello.web.intake;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import it.sportello.correspondence.Direction;
+import it.sportello.correspondence.Messages;
 import it.sportello.proposal.Intake;
+import it.sportello.proposal.Proposal;
 import it.sportello.proposal.ProposalForm;
+import it.sportello.proposal.Untransmitted;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -12,12 +16,14 @@ import it.sportello.web.Problems.FieldProblem;
 import it.sportello.web.Retries;
 import it.sportello.web.intake.ProposalView.DocumentLine;
 import it.sportello.web.intake.ProposalView.FormSent;
+import it.sportello.web.intake.ProposalView.Letter;
 import it.sportello.web.intake.ProposalView.ReceiptView;
 import it.sportello.web.intake.ProposalView.Summary;
 import it.sportello.web.intake.ProposalView.Whole;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,10 +45,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProposalApi {
 
     private final Intake intake;
+    private final Messages messages;
     private final Retries retries;
 
-    ProposalApi(Intake intake, Retries retries) {
+    ProposalApi(Intake intake, Messages messages, Retries retries) {
         this.intake = intake;
+        this.messages = messages;
         this.retries = retries;
     }
 
@@ -64,7 +72,19 @@ class ProposalApi {
     @Operation(summary = "La domanda con il formulario e i documenti dovuti")
     Whole whole(@PathVariable UUID id, @Owner LegalSubject subject) {
         String owner = subject.taxCode();
-        return new Whole(Summary.of(intake.require(id, owner)), intake.form(id, owner), documents(id, subject));
+        Proposal proposal = intake.require(id, owner);
+        return new Whole(Summary.of(proposal), intake.form(id, owner), documents(id, subject), letters(proposal));
+    }
+
+    /** What was written to the proposer before and after the form got its code, as of the closure of the call. */
+    @Rule("PSW-11-03")
+    private List<Letter> letters(Proposal proposal) {
+        return Stream.of(Untransmitted.draftFile(proposal), Untransmitted.file(proposal))
+                .distinct()
+                .flatMap(file -> messages.of(file).stream())
+                .filter(message -> message.party().equals(Messages.APPLICANT) && message.direction() == Direction.OUT)
+                .map(Letter::of)
+                .toList();
     }
 
     @PutMapping("/proposals/{id}")

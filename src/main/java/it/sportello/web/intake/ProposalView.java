@@ -1,5 +1,6 @@
 package it.sportello.web.intake;
 
+import it.sportello.correspondence.Message;
 import it.sportello.document.StoredDocument;
 import it.sportello.proposal.Intake.ChecklistLine;
 import it.sportello.proposal.Proposal;
@@ -50,8 +51,18 @@ final class ProposalView {
         }
     }
 
-    /** @param documents what the form owes, with what was uploaded */
-    record Whole(Summary summary, ProposalForm form, List<DocumentLine> documents) {}
+    /**
+     * @param documents what the form owes, with what was uploaded
+     * @param letters what the Region has written about it, such as that the call is closed (PSW-11-03)
+     */
+    record Whole(Summary summary, ProposalForm form, List<DocumentLine> documents, List<Letter> letters) {}
+
+    record Letter(String subject, String body, Instant at) {
+
+        static Letter of(Message message) {
+            return new Letter(message.subject(), message.body(), message.sentAt());
+        }
+    }
 
     /** @param uploaded null while nothing was uploaded for it */
     record DocumentLine(String code, String subject, String label, boolean mandatory, @Nullable Uploaded uploaded) {

@@ -95,7 +95,8 @@ record ReportToSimulate(@Nullable Facts reported, @Nullable Euro paid, @Nullable
                 reported.grantA(),
                 or(reported.grantB(), Euro.ZERO),
                 members,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** What could not be said of any case. */

@@ -3,6 +3,7 @@ package it.sportello.web.simulation;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.plan.Plan;
+import it.sportello.proposal.CallStates;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A simple estimate for who thinks of applying: a few answers, the amounts with their reasons. Keeps nothing. */
 @Controller
 @RequestMapping("/simulazione")
-@Rule({"PSW-08-11", "PSW-17-12"})
+@Rule({"PSW-08-11", "PSW-11-03", "PSW-17-12"})
 class SimulationPage {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
@@ -41,6 +42,7 @@ class SimulationPage {
 
     private final String call;
     private final Notices notices;
+    private final CallStates calls;
     private final Simulator simulator;
     private final RuleBook rules;
     private final Clock clock;
@@ -48,11 +50,13 @@ class SimulationPage {
     SimulationPage(
             @Value("${sportello.notice}") String call,
             Notices notices,
+            CallStates calls,
             Simulator simulator,
             RuleBook rules,
             Clock clock) {
         this.call = call;
         this.notices = notices;
+        this.calls = calls;
         this.simulator = simulator;
         this.rules = rules;
         this.clock = clock;
@@ -89,6 +93,7 @@ class SimulationPage {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("notice", notice());
+        calls.closure(call).ifPresent(closure -> model.addAttribute("closure", closure.banner(clock.instant())));
         model.addAttribute("answers", answers);
         model.addAttribute("errors", errors);
         model.addAttribute("text", new Amounts());

@@ -369,6 +369,21 @@ class DeadlinesTest {
     }
 
     @Test
+    @Rule("PSW-12-19")
+    void theApprovalTermStandsStillWhileTheDocumentsAreIntegratedAndThenGoesOn() {
+        register.on("2020-03-20");
+        register.open(code, DL_04, "2020-03-12", Term.days(30), 10, 3);
+        register.in(() -> register.acts.suspendCase(code, DL_04, LocalDate.parse("2020-03-20"), null, Register.ACT));
+
+        register.on("2020-03-30");
+        register.in(() -> register.acts.resumeCase(code, DL_04, LocalDate.parse("2020-03-29"), Register.ACT));
+
+        // From 11 April, ten suspended days later: nothing is given back and nothing lost.
+        assertThat(register.deadlines.require(code, DL_04).due()).isEqualTo("2020-04-21");
+        assertThat(register.deadlines.require(code, DL_04).state()).isEqualTo(DeadlineState.RUNNING);
+    }
+
+    @Test
     @Rule("PSW-23-02")
     void proceedingsMoveTheRetentionOfArticle140Alone() {
         register.on("2022-02-15");

@@ -2,6 +2,7 @@ package it.sportello.web.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.sportello.proposal.Closure;
 import it.sportello.shared.Rule;
 import it.sportello.test.NoticeFixture;
 import java.time.Instant;
@@ -33,9 +34,21 @@ class NoticeViewTest {
     void theCallIsOpenFromTheFirstInstantUntilAClosureIsCommunicated() {
         assertThat(view.state()).isEqualTo(NoticeView.State.OPEN);
         Instant closed = Instant.parse("2020-06-30T10:00:00Z");
-        assertThat(NoticeView.of(NoticeFixture.psw(), closed, closed).state()).isEqualTo(NoticeView.State.OPEN);
-        assertThat(NoticeView.of(NoticeFixture.psw(), closed.plusMillis(1), closed)
+        Closure closure = new Closure("psw-2020", closed, "G10", false);
+        assertThat(NoticeView.of(NoticeFixture.psw(), closed, closure).state()).isEqualTo(NoticeView.State.OPEN);
+        assertThat(NoticeView.of(NoticeFixture.psw(), closed.plusMillis(1), closure)
                         .state())
                 .isEqualTo(NoticeView.State.CLOSED);
+    }
+
+    @Test
+    @Rule("PSW-14-08")
+    void aRevokedCallIsNotOnlyClosed() {
+        Instant revoked = Instant.parse("2020-05-04T10:00:00Z");
+        Closure closure = new Closure("psw-2020", revoked, "G11", true);
+
+        assertThat(NoticeView.of(NoticeFixture.psw(), revoked.plusMillis(1), closure)
+                        .state())
+                .isEqualTo(NoticeView.State.REVOKED_OR_ANNULLED);
     }
 }
