@@ -61,11 +61,18 @@ public class Controls {
      * The check was carried out and found something.
      *
      * @param amountIneligible what is not eligible, zero or more
+     * @param action to which that expense belongs; null only where nothing is ineligible
      */
     public ControlCase recordFindings(
-            UUID id, LocalDate checkDate, String findings, Euro amountIneligible, String by, Instant at) {
+            UUID id,
+            LocalDate checkDate,
+            String findings,
+            Euro amountIneligible,
+            @Nullable ControlledAction action,
+            String by,
+            Instant at) {
         ControlCase control = get(id);
-        control.recordFindings(checkDate, findings, amountIneligible, by, at);
+        control.recordFindings(checkDate, findings, amountIneligible, action, by, at);
         return control;
     }
 

@@ -22,7 +22,7 @@ import it.sportello.reporting.Recognition.ActionRecognition;
 import it.sportello.reporting.Recognition.Cut;
 import it.sportello.reporting.Recognition.Hours;
 import it.sportello.reporting.Recognition.LineRecognition;
-import it.sportello.reporting.ReportContext.ControlAmount;
+import it.sportello.reporting.ReportedCase.ControlAmount;
 import it.sportello.reporting.Verification.ActionDecision;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
@@ -81,7 +81,7 @@ public final class Recogniser {
     private static final class Run {
 
         private final ExpenseReport report;
-        private final ReportContext context;
+        private final ReportedCase reported;
         private final Verification verification;
         private final Notice notice;
         private final int maxTrainingHours;
@@ -91,6 +91,7 @@ public final class Recogniser {
         private final Map<String, Session> sessions = new LinkedHashMap<>();
         private final Map<String, Attendance> attendances = new LinkedHashMap<>();
         private final Set<String> invalidActions = new HashSet<>();
+        private final Map<String, String> foundPaidInCash = new HashMap<>();
         private final List<ActionRecognition> actionResults = new ArrayList<>();
         private final List<Reason> tasks = new ArrayList<>();
         private final List<Reason> warnings = new ArrayList<>();
@@ -107,10 +108,10 @@ public final class Recogniser {
 
         Run(Tables tables, ExpenseReport report, ReportContext context, Verification verification) {
             this.report = report;
-            this.context = context;
+            this.reported = context.reported();
             this.verification = verification;
             this.notice = context.notice();
-            this.maxTrainingHours = tables.maxTrainingHours(notice.ruleSet(), context.lazioEmployees())
+            this.maxTrainingHours = tables.maxTrainingHours(notice.ruleSet(), reported.lazioEmployees())
                     .orElse(0);
             this.rules = new ExpenseRules(context);
             this.evidence = new EvidenceCheck(tables);
@@ -128,18 +129,20 @@ public final class Recogniser {
                             line,
                             sessions,
                             verification.line(line.id()).orElse(null)))));
+            accounts.forEach(account -> account.groundsOf(INADM_CASH)
+                    .ifPresent(grounds -> foundPaidInCash.putIfAbsent(account.document.id(), grounds)));
         }
 
         Recognition recognise() {
             explanation
                     .input("ruleSet", notice.ruleSet())
-                    .input("lazioEmployees", context.lazioEmployees())
-                    .input("activityStart", context.activityStart())
-                    .input("activityEnd", context.activityEnd())
-                    .input("reportDate", context.reportDate())
-                    .input("flatApproved", context.flatApproved())
-                    .input("grantA", context.grantA())
-                    .input("grantB", context.grantB());
+                    .input("lazioEmployees", reported.lazioEmployees())
+                    .input("activityStart", reported.activityStart())
+                    .input("activityEnd", reported.activityEnd())
+                    .input("reportDate", reported.reportDate())
+                    .input("flatApproved", reported.flatApproved())
+                    .input("grantA", reported.grantA())
+                    .input("grantB", reported.grantB());
 
             accounts.forEach(this::admit);
             spreadControlAmounts();
@@ -178,20 +181,20 @@ public final class Recogniser {
                     + ", K' = " + euro(coordinationEligible));
 
             Euro flatComputed = notice.rates().flatRate().of(directStaff);
-            Euro flat = flatComputed.min(context.flatApproved());
+            Euro flat = flatComputed.min(reported.flatApproved());
             Euro costA = directStaff.plus(flat);
-            Euro recognisedA = costA.min(context.grantA()).max(Euro.ZERO);
+            Euro recognisedA = costA.min(reported.grantA()).max(Euro.ZERO);
             explanation.step("5. c' = " + euro(directStaff) + "; d' = min(" + euro(flatComputed) + "; "
-                    + euro(context.flatApproved()) + ") = " + euro(flat) + "; costo dell'Azione A " + euro(costA)
-                    + "; riconosciuto A = min(" + euro(costA) + "; " + euro(context.grantA()) + ") = "
+                    + euro(reported.flatApproved()) + ") = " + euro(flat) + "; costo dell'Azione A " + euro(costA)
+                    + "; riconosciuto A = min(" + euro(costA) + "; " + euro(reported.grantA()) + ") = "
                     + euro(recognisedA));
 
             Euro equipment = admitEquipment();
-            Euro recognisedB = recognisedA.isZero() ? Euro.ZERO : equipment.min(context.grantB());
+            Euro recognisedB = recognisedA.isZero() ? Euro.ZERO : equipment.min(reported.grantB());
             explanation.step("6. f' = " + euro(equipment) + "; riconosciuto B = "
                     + (recognisedA.isZero()
                             ? euro(Euro.ZERO) + ", perché l'Azione A non è riconosciuta"
-                            : "min(" + euro(equipment) + "; " + euro(context.grantB()) + ") = " + euro(recognisedB)));
+                            : "min(" + euro(equipment) + "; " + euro(reported.grantB()) + ") = " + euro(recognisedB)));
             if (recognisedA.isZero()) {
                 tasks.add(Reason.of(
                         "REV_ACTION_A_NOT_REALISED",
@@ -202,7 +205,7 @@ public final class Recogniser {
             explanation.step("7. Contributo riconosciuto " + euro(total));
 
             checkTraceability();
-            tasks.addAll(evidence.missing(report, notice, context.lazioEmployees()));
+            tasks.addAll(evidence.missing(report, notice, reported.lazioEmployees()));
             checkCeilings();
             List<LineRecognition> lines = lineResults(flat);
             lines.forEach(line -> explanation.step(sentence(line)));
@@ -251,11 +254,8 @@ public final class Recogniser {
             rejectLinesOfInvalidActions(account);
             cutUnpaidAndUnproven(account);
             cutAboveTheRate(account);
+            loseDocumentFoundPaidInCash(account);
             account.applyDecision();
-            context.controls().stream()
-                    .filter(control -> line.id().equals(control.line()))
-                    .forEach(control -> account.keepAtMost(
-                            account.amount().minusOrZero(control.amount()), control.code(), textOf(control)));
             askTheOfficer(account);
         }
 
@@ -270,12 +270,21 @@ public final class Recogniser {
             }
         }
 
+        /** Cash that the officer found against one line voids the whole document, as cash in its payments does. */
+        @Rule("PSW-19-19")
+        private void loseDocumentFoundPaidInCash(LineAccount account) {
+            String grounds = foundPaidInCash.get(account.document.id());
+            if (grounds != null) {
+                account.lose(INADM_CASH, LineAccount.found(INADM_CASH, grounds));
+            }
+        }
+
         /** Only what was paid by the report, and is proven, counts; a part paid counts for its part. */
         @Rule({"PSW-19-16", "PSW-19-18"})
         private void cutUnpaidAndUnproven(LineAccount account) {
             Euro gross = account.document.gross();
             List<Payment> paid = account.document.payments().stream()
-                    .filter(context::isPaidInTime)
+                    .filter(reported::isPaidInTime)
                     .toList();
             Euro made = Euro.sum(paid.stream().map(Payment::amount).toList());
             Euro proven = Euro.sum(paid.stream()
@@ -344,6 +353,7 @@ public final class Recogniser {
                         "il supporto al progetto pilota consiste in monitoraggio: verificare se rientra nel limite"));
             }
             warnOfMissingAgreement(line);
+            warnOfUnknownMember(line);
             if (line.isDirectStaff() && line.function() == FunctionCode.EXPERT && line.activity() == null) {
                 warnings.add(onLine(
                         line, "ACTIVITY_NOT_TAGGED", "PSW-03-04", "non è indicata l'attività preliminare svolta"));
@@ -365,33 +375,49 @@ public final class Recogniser {
             }
         }
 
+        /** Each member's lines are checked apart: one of nobody in the association is nobody's. */
+        @Rule("PSW-19-29")
+        private void warnOfUnknownMember(Line line) {
+            if (!reported.isMember(line.member())) {
+                warnings.add(onLine(
+                        line,
+                        "MEMBER_UNKNOWN",
+                        "PSW-19-29",
+                        "«" + line.member() + "» non è il beneficiario né un membro dell'associazione"));
+            }
+        }
+
         private static Reason onLine(Line line, String code, String rule, String text) {
             return Reason.on(line.id(), code, rule, "Riga " + line.id() + ": " + text + ".");
         }
 
-        private static String textOf(ControlAmount control) {
-            return "controllo " + control.control() + ": importo non ammissibile di " + euro(control.amount());
-        }
-
-        /** What a control found without naming a line weighs on every line of the action; the officer attributes it. */
+        /** What a control found weighs on every line of its action, but for what the officer attributed to lines. */
         @Rule("PSW-22-03")
         private void spreadControlAmounts() {
-            for (ControlAmount control : context.controls()) {
-                if (control.line() != null) {
+            for (ControlAmount control : reported.controls()) {
+                Euro attributed = Euro.sum(accounts.stream()
+                        .map(account -> account.attributedTo(control.control()))
+                        .toList());
+                Euro amount = control.amount().minusOrZero(attributed);
+                if (amount.isZero()) {
                     continue;
                 }
                 List<LineAccount> hit = accounts.stream()
                         .filter(a -> a.isAlive() && isActionA(a) != control.actionB())
                         .toList();
                 Euro left =
-                        Euro.sum(hit.stream().map(LineAccount::amount).toList()).minusOrZero(control.amount());
-                reduceTo(left, hit, control.code(), textOf(control));
+                        Euro.sum(hit.stream().map(LineAccount::amount).toList()).minusOrZero(amount);
+                reduceTo(
+                        left,
+                        hit,
+                        control.code(),
+                        "controllo " + control.control() + ": importo non ammissibile di " + euro(amount));
                 tasks.add(Reason.on(
                         control.control(),
                         "CONTROL_AMOUNT_UNATTRIBUTED",
                         "PSW-22-03",
-                        "Attribuire alle righe l'importo di " + euro(control.amount()) + " del controllo "
-                                + control.control() + "."));
+                        "Attribuire alle righe l'importo di " + euro(amount) + " del controllo " + control.control()
+                                + "."));
             }
         }
 
@@ -440,12 +466,11 @@ public final class Recogniser {
                     .anyMatch(
                             a -> invalidActions.contains(a.id()) && a.sessions().contains(session));
             boolean regular = session.signed() && session.learnersPresent() > 0;
-            return !ofInvalidAction
-                    && (regular
-                            || accounts.stream()
-                                    .filter(a -> a.line.isTraining() && a.isAlive())
-                                    .flatMap(a -> a.slots.stream())
-                                    .anyMatch(slot -> slot.session.equals(session) && slot.hours.isPositive()));
+            return (regular && !ofInvalidAction)
+                    || accounts.stream()
+                            .filter(a -> a.line.isTraining() && a.isAlive())
+                            .flatMap(a -> a.slots.stream())
+                            .anyMatch(slot -> slot.session.equals(session) && slot.hours.isPositive());
         }
 
         /** The hours above the table are the latest of the registers; each line loses them at its own rate. */
@@ -664,9 +689,9 @@ public final class Recogniser {
             for (Document document : report.documents()) {
                 for (int i = 0; i < document.payments().size(); i++) {
                     Payment payment = document.payments().get(i);
-                    boolean known = context.cupCommunicatedOn() != null
+                    boolean known = reported.cupCommunicatedOn() != null
                             && payment.date() != null
-                            && !payment.date().isBefore(context.cupCommunicatedOn());
+                            && !payment.date().isBefore(reported.cupCommunicatedOn());
                     if (known && !(payment.cupPresent() && payment.projectCodePresent())) {
                         tasks.add(Reason.on(
                                 document.id() + ".payments[" + i + "]",

@@ -76,7 +76,7 @@ class FormsTest {
                             + " requirementsKept grounds"),
             Map.entry("pay-balance", "decision*=PAID|BLOCKED orderNumber paymentDate grounds"),
             Map.entry("decide-variation", "decision*=AUTHORISED|REFUSED newEndDate actNumber grounds*"),
-            Map.entry("carry-out-check", "outcome*=REGULAR|FINDINGS checkDate* amountIneligible findings*"),
+            Map.entry("carry-out-check", "outcome*=REGULAR|FINDINGS checkDate* amountIneligible action=A|B findings*"),
             Map.entry(
                     "assess-findings",
                     "decision*=NO_BREACH|BREACH breachCode=REV_START_LATE|REV_NOT_COMPLETED|REV_ATI_NOT_FORMALISED"

@@ -26,7 +26,8 @@ import it.sportello.reporting.ExpenseReport.RegisterHours;
 import it.sportello.reporting.ExpenseReport.Session;
 import it.sportello.reporting.ExpenseReport.Supplier;
 import it.sportello.reporting.ExpenseReport.TrainingAction;
-import it.sportello.reporting.ReportContext.Member;
+import it.sportello.reporting.ReportedCase.ControlAmount;
+import it.sportello.reporting.ReportedCase.Member;
 import it.sportello.shared.Euro;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,8 +95,7 @@ final class Fixture {
     }
 
     static ReportContext context(Notice notice, int lazioEmployees, String flatApproved, String grantA, String grantB) {
-        return new ReportContext(
-                notice,
+        ReportedCase reported = new ReportedCase(
                 SUBMISSION,
                 START,
                 END,
@@ -108,6 +108,28 @@ final class Fixture {
                 Euro.of(grantB),
                 List.of(new Member("lead", "00000000001", true), new Member("school", "00000000002", false)),
                 List.of());
+        return new ReportContext(notice, reported);
+    }
+
+    /** The generous context of a case whose end was declared for that day, with what controls found on it. */
+    static ReportContext ended(LocalDate declaredEnd, ControlAmount... controls) {
+        ReportContext c = generous();
+        ReportedCase r = c.reported();
+        return new ReportContext(
+                c.notice(),
+                new ReportedCase(
+                        r.submissionDate(),
+                        r.activityStart(),
+                        declaredEnd,
+                        r.latestEnd(),
+                        r.reportDate(),
+                        r.cupCommunicatedOn(),
+                        r.lazioEmployees(),
+                        r.flatApproved(),
+                        r.grantA(),
+                        r.grantB(),
+                        r.members(),
+                        List.of(controls)));
     }
 
     /** A context whose grants and flat rate cut nothing. */

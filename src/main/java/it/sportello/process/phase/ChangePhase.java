@@ -10,6 +10,7 @@ import it.sportello.act.Acts;
 import it.sportello.audit.Explanations;
 import it.sportello.control.ControlCase;
 import it.sportello.control.ControlState;
+import it.sportello.control.ControlledAction;
 import it.sportello.control.Controls;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.ClockAct;
@@ -140,7 +141,9 @@ class ChangePhase {
     @Rule("PSW-22-03")
     Decision carryOutCheck(Proposals proposals, Controls controls) {
         return TaskDecision.at(
-                "UserTask_CarryOutCheck", Set.of("outcome", "checkDate", "amountIneligible", "findings"), task -> {
+                "UserTask_CarryOutCheck",
+                Set.of("outcome", "checkDate", "amountIneligible", "action", "findings"),
+                task -> {
                     boolean findings =
                             task.fields().choice("outcome", CheckOutcome.class, "PSW-22-03") == CheckOutcome.FINDINGS;
                     Proposal proposal = proposals.lock(task.code());
@@ -151,10 +154,14 @@ class ChangePhase {
                                     new Fields.Preceding(
                                             LegalTime.dateOf(open.openedAt()), "l'apertura del controllo"));
                     Euro ineligible = task.fields().euro("amountIneligible").orElse(Euro.ZERO);
+                    @Nullable
+                    ControlledAction action = findings && ineligible.isPositive()
+                            ? task.fields().choice("action", ControlledAction.class, "PSW-22-03")
+                            : null;
                     String report = task.fields().requiredText("findings");
                     task.fields().check();
                     if (findings) {
-                        controls.recordFindings(open.id(), day, report, ineligible, task.user(), task.at());
+                        controls.recordFindings(open.id(), day, report, ineligible, action, task.user(), task.at());
                     } else {
                         controls.recordRegular(open.id(), day, report, task.user(), task.at());
                         closeFlag(proposal, controls, proposals, task.user());
