@@ -50,6 +50,15 @@ public class Controls {
         return control;
     }
 
+    /** @throws Refusal not found when no control of the case is open */
+    @Transactional(readOnly = true)
+    public ControlCase requireOpen(ReferenceCode code) {
+        return of(code).stream()
+                .filter(control -> control.state() != ControlState.CLOSED)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("un controllo aperto della pratica " + code));
+    }
+
     /** The check was carried out and found nothing. */
     public ControlCase recordRegular(UUID id, LocalDate checkDate, String report, String by, Instant at) {
         ControlCase control = get(id);

@@ -9,7 +9,6 @@ import static it.sportello.process.Facts.FINDINGS;
 import it.sportello.act.Acts;
 import it.sportello.audit.Explanations;
 import it.sportello.control.ControlCase;
-import it.sportello.control.ControlState;
 import it.sportello.control.ControlledAction;
 import it.sportello.control.Controls;
 import it.sportello.deadline.DeadlineKind;
@@ -30,8 +29,6 @@ import it.sportello.revocation.BreachCode;
 import it.sportello.shared.Euro;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.Reason;
-import it.sportello.shared.ReferenceCode;
-import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -147,7 +144,7 @@ class ChangePhase {
                     boolean findings =
                             task.fields().choice("outcome", CheckOutcome.class, "PSW-22-03") == CheckOutcome.FINDINGS;
                     Proposal proposal = proposals.lock(task.code());
-                    ControlCase open = openControl(controls, task.code());
+                    ControlCase open = controls.requireOpen(task.code());
                     LocalDate day = task.fields()
                             .requiredPastDate(
                                     "checkDate",
@@ -185,7 +182,7 @@ class ChangePhase {
             if (cause != null) {
                 breaches.requireOpenCase(task.code(), "La diffida");
             }
-            ControlCase open = openControl(controls, task.code());
+            ControlCase open = controls.requireOpen(task.code());
             controls.assess(open.id(), cause == null ? null : cause.name(), grounds, task.user(), task.at());
             closeFlag(proposal, controls, proposals, task.user());
             boolean exPost = BreachDesk.AFTER_SPINE.contains(proposal.state());
@@ -194,13 +191,6 @@ class ChangePhase {
             }
             return Map.of(BREACH, breach, EX_POST, exPost);
         });
-    }
-
-    private static ControlCase openControl(Controls controls, ReferenceCode code) {
-        return controls.of(code).stream()
-                .filter(control -> control.state() != ControlState.CLOSED)
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("un controllo aperto della pratica " + code));
     }
 
     private static void closeFlag(Proposal proposal, Controls controls, Proposals proposals, String by) {

@@ -1,5 +1,6 @@
 package it.sportello.process.task;
 
+import it.sportello.registry.ConflictsOfInterest;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Clock;
@@ -17,18 +18,21 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the decision form before every user task, and two guards behind it: a task is completed only with its decision,
- * and nobody works two tasks of one case that the model declares incompatible (PSW-24-02).
+ * Puts the decision form before every user task, and its guards behind it: a task is completed only with its decision,
+ * nobody works two tasks of one case that the model declares incompatible, nor any of a case on which he declared a
+ * conflict of interest (PSW-24-02).
  */
 @Component
 @Rule("PSW-24-02")
 class TaskGuards extends AbstractBpmnParseListener {
 
     private final ObjectProvider<Decisions> decisions;
+    private final ObjectProvider<ConflictsOfInterest> conflicts;
     private final Clock clock;
 
-    TaskGuards(ObjectProvider<Decisions> decisions, Clock clock) {
+    TaskGuards(ObjectProvider<Decisions> decisions, ObjectProvider<ConflictsOfInterest> conflicts, Clock clock) {
         this.decisions = decisions;
+        this.conflicts = conflicts;
         this.clock = clock;
     }
 
@@ -36,7 +40,10 @@ class TaskGuards extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         List<String> incompatible = incompatibleTasks(element);
-        TaskListener separation = task -> refuseSamePerson(task, incompatible);
+        TaskListener separation = task -> {
+            refuseInConflict(task);
+            refuseSamePerson(task, incompatible);
+        };
         definition.setTaskFormHandler(
                 new DecisionForm(definition.getTaskFormHandler(), separation, decisions::getObject, clock));
         definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, separation);
@@ -46,6 +53,16 @@ class TaskGuards extends AbstractBpmnParseListener {
     private void requireDecision(DelegateTask task) {
         if (!decisions.getObject().isTaken(task.getId())) {
             throw new RefusedDecision("Il compito si completa con la decisione del suo modulo.");
+        }
+    }
+
+    private void refuseInConflict(DelegateTask task) {
+        String person = task.getAssignee();
+        String code = task.getExecution().getProcessBusinessKey();
+        if (person != null && code != null && conflicts.getObject().isDeclared(new ReferenceCode(code), person)) {
+            throw new RefusedDecision(
+                    "Chi ha dichiarato un conflitto di interessi sulla pratica non può lavorarne i compiti"
+                            + " (PSW-24-02).");
         }
     }
 

@@ -37,6 +37,7 @@ class CaseDossier {
     private final Proposals proposals;
     private final CaseFacts facts;
     private final AidFacts aids;
+    private final RevocationFacts breaches;
     private final DeskTasks tasks;
     private final Deadlines deadlines;
     private final Documents documents;
@@ -51,6 +52,7 @@ class CaseDossier {
             Proposals proposals,
             CaseFacts facts,
             AidFacts aids,
+            RevocationFacts breaches,
             DeskTasks tasks,
             Deadlines deadlines,
             Documents documents,
@@ -63,6 +65,7 @@ class CaseDossier {
         this.proposals = proposals;
         this.facts = facts;
         this.aids = aids;
+        this.breaches = breaches;
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.documents = documents;
@@ -92,7 +95,7 @@ class CaseDossier {
             file.add(facts.concession(code));
             file.add(facts.payments(code));
             file.add(facts.report(code));
-            file.add(facts.formalNotice(code));
+            file.add(breaches.formalNotice(code));
             file.add(facts.recovery(code));
             file.add(facts.controls(code));
         }
@@ -102,6 +105,7 @@ class CaseDossier {
             file.add(operationFile(code));
         }
         file.add(documents(proposal));
+        file.add(accesses(proposal));
         file.add(messages(code));
         file.add(decisions(code));
         file.add(explanations(code));
@@ -178,6 +182,21 @@ class CaseDossier {
                         parties.name(document.subject()),
                         document.form().label(),
                         italian.instant(document.uploadedAt())));
+        return section.build();
+    }
+
+    /** Who has opened which document, and when. */
+    @Rule("PSW-23-07")
+    private Section accesses(Proposal proposal) {
+        Section.Builder section = Section.titled("Accessi ai documenti");
+        var all = documents.accesses(proposal.id());
+        if (all.isEmpty()) {
+            return section.say("Nessun accesso.").build();
+        }
+        Map<String, String> labels = labels(proposal);
+        section.head("Data", "Documento", "Aperto da");
+        all.forEach(access -> section.row(
+                italian.instant(access.at()), labels.getOrDefault(access.code(), access.fileName()), access.by()));
         return section.build();
     }
 

@@ -28,6 +28,7 @@ import it.sportello.process.api.Archive;
 import it.sportello.process.api.Archive.KeptUntil;
 import it.sportello.process.api.FormalExaminations;
 import it.sportello.process.api.ReportExaminations;
+import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.Proposals;
@@ -35,9 +36,6 @@ import it.sportello.registry.RightsRequestType;
 import it.sportello.registry.RightsRequests;
 import it.sportello.reporting.Recognition;
 import it.sportello.reporting.Reports;
-import it.sportello.revocation.Breach;
-import it.sportello.revocation.FormalNotice;
-import it.sportello.revocation.Revocations;
 import it.sportello.shared.Euro;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.Outcome;
@@ -74,7 +72,7 @@ class CaseFacts {
     private final Payments payments;
     private final Reports reports;
     private final ReportExaminations recognitions;
-    private final Revocations revocations;
+    private final RevocationFacts breaches;
     private final Controls controls;
     private final EvaluationFacts evaluation;
     private final RightsRequests rights;
@@ -95,7 +93,7 @@ class CaseFacts {
             Payments payments,
             Reports reports,
             ReportExaminations recognitions,
-            Revocations revocations,
+            RevocationFacts breaches,
             Controls controls,
             EvaluationFacts evaluation,
             RightsRequests rights,
@@ -114,7 +112,7 @@ class CaseFacts {
         this.payments = payments;
         this.reports = reports;
         this.recognitions = recognitions;
-        this.revocations = revocations;
+        this.breaches = breaches;
         this.controls = controls;
         this.evaluation = evaluation;
         this.rights = rights;
@@ -141,6 +139,7 @@ class CaseFacts {
                         "Concesso",
                         proposal.hadConcession() ? amounts(proposal.concededA(), proposal.concededB()) : "non ancora");
         proposal.flags().stream()
+                .filter(flag -> flag != CaseFlag.FRAUD_HOLD)
                 .sorted()
                 .map(flag -> flag.label())
                 .reduce((a, b) -> a + ", " + b)
@@ -170,7 +169,7 @@ class CaseFacts {
                 List.of(payment(code));
             case "RenewOrEnforceGuarantee" -> List.of(payments(code));
             case "VerifyReport", "ConfirmRecognition" -> List.of(report(code));
-            case "PrepareFormalNotice", "AssessCompliance", "DecideRevocation" -> List.of(formalNotice(code));
+            case "PrepareFormalNotice", "AssessCompliance", "DecideRevocation" -> List.of(breaches.formalNotice(code));
             case "RequestRecovery", "RecordRecovery", "EnforceGuarantee" -> List.of(recovery(code));
             case "DecideVariation", "DecideExtension" -> List.of(requests(code));
             case "CarryOutCheck", "AssessFindings" -> List.of(controls(code));
@@ -409,7 +408,7 @@ class CaseFacts {
                 .fact("Fideiussione", guarantee(file))
                 .fact("DURC", durc(file, today()));
         if (file.hasFraudHold()) {
-            section.say("Pagamenti sospesi per sospetta frode.", "bad");
+            section.say("Pagamenti sospesi: sono in corso verifiche.", "bad");
         }
         section.head("Tranche", "Stato", "Richiesto", "Mandato", "Pagato", "Importo €");
         file.payments()
@@ -457,55 +456,6 @@ class CaseFacts {
                 .fact("Già erogato", italian.euro(payments.netPaid(code)));
         recognition.tasks().forEach(task -> section.say("Da decidere: " + withRule(task), "bad"));
         recognition.warnings().forEach(warning -> section.say("Avviso: " + withRule(warning), "warn"));
-        return section.build();
-    }
-
-    Section formalNotice(ReferenceCode code) {
-        Section.Builder section = Section.titled("Diffida");
-        List<Breach> breaches = revocations.breaches(code);
-        Optional<FormalNotice> open =
-                revocations.open(code).or(() -> revocations.of(code).stream().reduce((a, b) -> b));
-        open.ifPresent(notice -> {
-            section.fact(
-                            "Stato della diffida",
-                            switch (notice.state()) {
-                                case PREPARING -> "in preparazione";
-                                case SERVED -> "notificata";
-                                case PROPOSED -> "revoca proposta al Direttore";
-                                case ARCHIVED -> "archiviata";
-                                case CLOSED -> "chiusa senza revoca";
-                                case REVOKED -> "conclusa con la revoca";
-                            })
-                    .fact("Aperta", italian.instant(notice.openedAt()));
-            notice.receivedOn().ifPresent(day -> section.fact("Ricevuta il", italian.day(day)));
-            notice.noticeDays().ifPresent(days -> section.fact("Giorni assegnati", String.valueOf(days)));
-            deadlines
-                    .find(code, DeadlineKind.DL_18)
-                    .ifPresent(deadline -> section.fact("Termine per adempiere", italian.day(deadline.due())));
-            notice.compliedOn().ifPresent(day -> section.fact("Adempimento", italian.day(day)));
-            section.wide("Testo", notice.text().orElse(null))
-                    .wide("Prova dell'adempimento", notice.complianceEvidence().orElse(null))
-                    .wide("Motivazione della proposta", notice.proposalGrounds().orElse(null));
-            notice.recognisedPart()
-                    .ifPresent(part -> section.fact("Parte che resta al beneficiario", italian.euro(part)));
-            if (notice.repliedAt().isPresent()) {
-                section.fact(
-                                "Replica ricevuta",
-                                italian.instant(notice.repliedAt().get()))
-                        .wide("Replica", notice.reply().orElse(null));
-            } else {
-                section.fact("Replica", "non pervenuta");
-            }
-        });
-        if (breaches.isEmpty()) {
-            return section.say("Nessun inadempimento registrato.").build();
-        }
-        section.head("Inadempimento", "Riscontro", "Rilevato", "Regola");
-        breaches.forEach(breach -> section.row(
-                breach.code().label() + (breach.withdrawn() ? " (ritirato)" : ""),
-                breach.evidence(),
-                italian.instant(breach.foundAt()),
-                breach.code().rule().value()));
         return section.build();
     }
 
