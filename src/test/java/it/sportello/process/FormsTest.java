@@ -93,6 +93,7 @@ class FormsTest {
             Map.entry("assess-compliance", "decision*=COMPLIED|TOTAL|PARTIAL recognisedPart grounds*"),
             Map.entry("decide-revocation", "decision*=REVOKE|RETURN|CLOSE actNumber actDate grounds*"),
             Map.entry("confirm-archive", "grounds*"),
+            Map.entry("assess-fraud-report", "decision*=CLEARED|CONFIRMED grounds*"),
             Map.entry("answer-rights-request", "decision*=GRANTED|REFUSED grounds*"));
 
     private static final Set<String> EMBEDDED = Set.of("check-formal-admissibility", "gather-cases", "verify-report");

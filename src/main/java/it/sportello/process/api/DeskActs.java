@@ -163,7 +163,7 @@ public class DeskActs {
         breaches.found(code, cause, evidence, null, by);
     }
 
-    /** Any role may stop the payments of a case for suspected fraud; only the RUP lets them go on. */
+    /** Any role may stop the payments of a case for suspected fraud; the RUP is asked whether they go on. */
     @Rule("PSW-24-01")
     public void raiseFraudHold(ReferenceCode code, String reason, String by) {
         Proposal proposal = proposals.lock(code);
@@ -171,15 +171,7 @@ public class DeskActs {
             proposal.raise(CaseFlag.FRAUD_HOLD, proposals.by(by));
         }
         payments.raiseFraudHold(code, reason, by, clock.instant());
-        messages.write(
-                code,
-                Channel.DESK,
-                Role.RUP.group(),
-                "Sospetta frode segnalata",
-                "I pagamenti della pratica sono sospesi finché il responsabile del procedimento non decide sulla"
-                        + " segnalazione.",
-                RuleId.of("PSW-24-01"),
-                clock.instant());
+        procedure.fraudSuspected(code);
     }
 
     /** The RUP clears every suspicion of the case. */

@@ -180,6 +180,7 @@ class ChangePhase {
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
             if (cause != null) {
+                breaches.requireConceded(proposal);
                 breaches.requireOpenCase(task.code(), "La diffida");
             }
             ControlCase open = controls.requireOpen(task.code());

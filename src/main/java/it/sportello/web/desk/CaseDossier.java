@@ -11,6 +11,7 @@ import it.sportello.process.api.Attachment;
 import it.sportello.process.api.DeskTask;
 import it.sportello.process.api.DeskTasks;
 import it.sportello.process.api.OperationFile;
+import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
@@ -261,12 +262,13 @@ class CaseDossier {
         return section.build();
     }
 
+    /** Suspicions of fraud are not for everybody at the desk (PSW-24-01). */
     private Section history(ReferenceCode code) {
         String owner = proposals.require(code).ownerTaxCode();
         Section.Builder section =
                 Section.titled("Storia").head("Data", "Passaggio", "Stato", "A cura di", "Motivazione o atto");
-        proposals
-                .history(code)
+        proposals.history(code).stream()
+                .filter(step -> !step.step().endsWith(CaseFlag.FRAUD_HOLD.label()))
                 .forEach(step -> section.row(
                         italian.instant(step.at()),
                         step.step(),

@@ -73,6 +73,7 @@ class CaseFacts {
     private final Reports reports;
     private final ReportExaminations recognitions;
     private final RevocationFacts breaches;
+    private final FraudFacts fraud;
     private final Controls controls;
     private final EvaluationFacts evaluation;
     private final RightsRequests rights;
@@ -94,6 +95,7 @@ class CaseFacts {
             Reports reports,
             ReportExaminations recognitions,
             RevocationFacts breaches,
+            FraudFacts fraud,
             Controls controls,
             EvaluationFacts evaluation,
             RightsRequests rights,
@@ -113,6 +115,7 @@ class CaseFacts {
         this.reports = reports;
         this.recognitions = recognitions;
         this.breaches = breaches;
+        this.fraud = fraud;
         this.controls = controls;
         this.evaluation = evaluation;
         this.rights = rights;
@@ -174,6 +177,7 @@ class CaseFacts {
             case "DecideVariation", "DecideExtension" -> List.of(requests(code));
             case "CarryOutCheck", "AssessFindings" -> List.of(controls(code));
             case "RequestCup" -> List.of(concession(code));
+            case "AssessFraudReport" -> List.of(fraud.holds(code));
             case "AnswerRightsRequest" -> List.of(rightsRequest(code));
             case "ConfirmArchive" -> List.of(retention(code));
             default -> List.of();
