@@ -4,6 +4,7 @@ import it.sportello.notice.Notice;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Rule;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state NOT_OPEN, OPEN or CLOSED at this instant
  * @param closedAt null while it is not closed
- * @param assistance e-mail address (PSW-28-01)
+ * @param assistance e-mail address, active from the day given, with what else is to be known (PSW-28-01)
  * @param portals where the notice and its acts are published, beside the BUR (PSW-29-01)
  * @param guidance help for who fills in the form (PSW-17-18)
  * @param references the acts on which the notice rests (PSW-01-04)
@@ -43,6 +44,8 @@ record NoticeView(
         String direction,
         String procedureOfficer,
         String assistance,
+        LocalDate assistanceFrom,
+        String assistanceNote,
         String court,
         List<String> portals,
         List<String> aims,
@@ -83,6 +86,8 @@ record NoticeView(
                 offices.direction(),
                 offices.procedureOfficer(),
                 offices.assistance(),
+                offices.assistanceFrom(),
+                offices.assistanceNote(),
                 offices.court(),
                 offices.portals(),
                 notice.law().aims(),
