@@ -3,6 +3,7 @@ package it.sportello.reporting;
 import static it.sportello.reporting.InadmissibilityCode.INADM_SUBCONTRACT;
 import static it.sportello.shared.ItalianText.euro;
 
+import it.sportello.plan.ContractType;
 import it.sportello.plan.FunctionCode;
 import it.sportello.plan.Voice;
 import it.sportello.reporting.ExpenseReport.Document;
@@ -10,6 +11,7 @@ import it.sportello.reporting.ExpenseReport.Line;
 import it.sportello.reporting.ExpenseReport.Payment;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** What changes no amount: questions for the officer to decide, and what he should look at. */
 final class OfficerQuestions {
@@ -54,12 +56,30 @@ final class OfficerQuestions {
                     "PSW-17-03",
                     "il supporto al progetto pilota consiste in monitoraggio: verificare se rientra nel limite"));
         }
+        warnOfStaffThatIsNotInternal(line);
         warnOfMissingAgreement(line);
         warnOfUnknownMember(line);
         if (line.isDirectStaff() && line.function() == FunctionCode.EXPERT && line.activity() == null) {
             accounts.warnings.add(onLine(
                     line, "ACTIVITY_NOT_TAGGED", "PSW-03-04", "non è indicata l'attività preliminare svolta"));
         }
+    }
+
+    /** Internal staff is only who is employed by the implementing subject; who is not belongs to the external one. */
+    @Rule("PSW-19-11")
+    private void warnOfStaffThatIsNotInternal(Line line) {
+        if (line.isDirectStaff()
+                && line.voice() == Voice.A1
+                && line.person() != null
+                && !isEmployed(line.person().contract())) {
+            accounts.warnings.add(onLine(
+                    line, "NOT_AN_EMPLOYEE", "PSW-19-11", "la voce A.1 è del personale dipendente del soggetto attuatore"));
+        }
+    }
+
+    /** Not who has a VAT number, nor who works for the enterprise under another's or no contract of employment. */
+    private static boolean isEmployed(@Nullable ContractType contract) {
+        return contract != null && contract != ContractType.COLLABORATOR && contract != ContractType.AGENCY_WORKER;
     }
 
     /** The hourly cost of an employee rests on the collective agreement of its sector. */

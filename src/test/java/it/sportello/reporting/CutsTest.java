@@ -28,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.sportello.notice.Notice;
 import it.sportello.plan.ContractType;
 import it.sportello.plan.FunctionCode;
+import it.sportello.plan.Voice;
 import it.sportello.reporting.ExpenseReport.Category;
 import it.sportello.reporting.ExpenseReport.Document;
 import it.sportello.reporting.ExpenseReport.Kind;
@@ -217,6 +218,19 @@ class CutsTest {
 
         assertThat(report().with(line).in(generous()).line("line").codes())
                 .isEqualTo(cut ? List.of(INADM_SOCIAL_OFFICER) : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PERMANENT, A1, false", ", A1, true", "COLLABORATOR, A1, true", "AGENCY_WORKER, A1, true", ", A2, false"})
+    @Rule("PSW-19-11")
+    void internalStaffThatIsNotEmployedIsToldToTheOfficer(ContractType contract, Voice voice, boolean told) {
+        LineBuilder line = staff("line", "100.00");
+        line.voice = voice;
+        line.person = new Person("X", "Docente", contract, "CCNL", null);
+
+        assertThat(report().with(line).in(generous()).warnings().stream()
+                        .anyMatch(warning -> warning.code().equals("NOT_AN_EMPLOYEE")))
+                .isEqualTo(told);
     }
 
     @Test
