@@ -1,8 +1,8 @@
 package it.sportello.proposal;
 
 import it.sportello.notice.Notice;
-import it.sportello.plan.ContractType;
 import it.sportello.plan.ActivityCode;
+import it.sportello.plan.ContractType;
 import it.sportello.plan.Voice;
 import it.sportello.proposal.ProposalForm.Address;
 import it.sportello.proposal.ProposalForm.Applicant;
@@ -371,7 +371,8 @@ class FormValidation {
     @Rule("PSW-19-13")
     private static boolean isTraineeOrApprentice(ProposalForm form, StaffPerson person) {
         return form.employees().stream()
-                .filter(employee -> employee.taxCode() != null && employee.taxCode().equals(person.taxCode()))
+                .filter(employee ->
+                        employee.taxCode() != null && employee.taxCode().equals(person.taxCode()))
                 .anyMatch(employee -> employee.contractType() == ContractType.TRAINEE
                         || employee.contractType() == ContractType.APPRENTICE);
     }

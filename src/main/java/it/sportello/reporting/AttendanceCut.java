@@ -32,7 +32,8 @@ final class AttendanceCut {
     private ActionRecognition reduce(TrainingAction action) {
         Attendance attendance = accounts.attendance(action);
         @Nullable
-        ActionDecision decision = accounts.verification.trainingAction(action.id()).orElse(null);
+        ActionDecision decision =
+                accounts.verification.trainingAction(action.id()).orElse(null);
         List<Reason> defects = attendance.defects();
         if (!defects.isEmpty() && (decision == null || decision.valid() == null)) {
             accounts.tasks.addAll(defects);
@@ -66,8 +67,8 @@ final class AttendanceCut {
                         "PSW-04-03",
                         "Azione formativa «" + action.title()
                                 + "»: un partecipante non rientra tra i destinatari e non è contato.")));
-        explanation.step("   «" + action.title() + "»: partecipazione media " + attendance.average()
-                + ", personale " + euro(before) + ", riconosciuto " + euro(eligible));
+        explanation.step("   «" + action.title() + "»: partecipazione media " + attendance.average() + ", personale "
+                + euro(before) + ", riconosciuto " + euro(eligible));
         return new ActionRecognition(
                 action.id(),
                 attendance.average(),

@@ -40,8 +40,7 @@ final class CoordinationCap {
                 eligible,
                 accounts.lines(a -> isCapped(a) && a.isAlive()),
                 INADM_COORDINATION_EXCESS,
-                "coordinamento e funzioni collegate per " + euro(coordination) + ", oltre il limite di "
-                        + euro(limit));
+                "coordinamento e funzioni collegate per " + euro(coordination) + ", oltre il limite di " + euro(limit));
         return eligible;
     }
 }

@@ -28,8 +28,7 @@ final class EquipmentAdmission {
         lines.forEach(this::admitUsers);
         lines.stream().filter(a -> a.line.category() == Category.ACCESSORY).forEach(accessory -> {
             List<LineAccount> mainItems = lines.stream()
-                    .filter(a ->
-                            a.line.category() != null && a.line.category().isMainItem())
+                    .filter(a -> a.line.category() != null && a.line.category().isMainItem())
                     .filter(a -> a.document.transactionId().equals(accessory.document.transactionId()))
                     .toList();
             boolean accompanies = mainItems.stream().anyMatch(LineAccount::isAlive);

@@ -65,7 +65,8 @@ final class LineAdmission {
         if (account.line.isActionA() && accounts.isInvalid(id)) {
             account.lose(
                     INADM_TRAINING_ACTION_INVALID,
-                    accounts.report.trainingAction(id)
+                    accounts.report
+                            .trainingAction(id)
                             .map(action -> "azione formativa «" + action.title() + "» priva dei requisiti")
                             .orElse("azione formativa priva dei requisiti"));
         }
@@ -142,8 +143,7 @@ final class LineAdmission {
                 continue;
             }
             List<LineAccount> hit = accounts.lines(a -> a.isAlive() && a.line.isActionA() != control.actionB());
-            Euro left =
-                    Euro.sum(hit.stream().map(LineAccount::amount).toList()).minusOrZero(amount);
+            Euro left = Euro.sum(hit.stream().map(LineAccount::amount).toList()).minusOrZero(amount);
             Shares.reduceTo(
                     left,
                     hit,

@@ -27,8 +27,7 @@ final class OfficerQuestions {
     /** What concerns the report as a whole. */
     void askAboutTheReport() {
         askAboutTraceability();
-        accounts.tasks.addAll(
-                evidence.missing(accounts.report, accounts.notice, accounts.reported.lazioEmployees()));
+        accounts.tasks.addAll(evidence.missing(accounts.report, accounts.notice, accounts.reported.lazioEmployees()));
         warnOfMissingCeilings();
     }
 
@@ -60,8 +59,8 @@ final class OfficerQuestions {
         warnOfMissingAgreement(line);
         warnOfUnknownMember(line);
         if (line.isDirectStaff() && line.function() == FunctionCode.EXPERT && line.activity() == null) {
-            accounts.warnings.add(onLine(
-                    line, "ACTIVITY_NOT_TAGGED", "PSW-03-04", "non è indicata l'attività preliminare svolta"));
+            accounts.warnings.add(
+                    onLine(line, "ACTIVITY_NOT_TAGGED", "PSW-03-04", "non è indicata l'attività preliminare svolta"));
         }
     }
 
@@ -73,7 +72,10 @@ final class OfficerQuestions {
                 && line.person() != null
                 && !isEmployed(line.person().contract())) {
             accounts.warnings.add(onLine(
-                    line, "NOT_AN_EMPLOYEE", "PSW-19-11", "la voce A.1 è del personale dipendente del soggetto attuatore"));
+                    line,
+                    "NOT_AN_EMPLOYEE",
+                    "PSW-19-11",
+                    "la voce A.1 è del personale dipendente del soggetto attuatore"));
         }
     }
 
@@ -139,7 +141,8 @@ final class OfficerQuestions {
         boolean unpriced = accounts.lines.stream()
                 .anyMatch(a -> a.line.isDirectStaff()
                         && a.line.function() != null
-                        && !accounts.notice.delegated()
+                        && !accounts.notice
+                                .delegated()
                                 .hourlyCeilings()
                                 .containsKey(a.line.function().name()));
         if (unpriced) {

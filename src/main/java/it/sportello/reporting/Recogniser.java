@@ -76,7 +76,8 @@ public final class Recogniser {
             step("1. Ammissibilità delle righe e massimali orari");
 
             Hours hours = new TrainingCaps(accounts, maxTrainingHours).cut();
-            step("2. Ore di formazione finanziate " + ItalianText.number(hours.funded()) + " su " + ItalianText.number(hours.held())
+            step("2. Ore di formazione finanziate " + ItalianText.number(hours.funded()) + " su "
+                    + ItalianText.number(hours.held())
                     + " (massimo " + maxTrainingHours + "); ore di tutoraggio "
                     + ItalianText.number(hours.tutoring()));
 

@@ -29,8 +29,7 @@ final class Shares {
     }
     /** Brings the lines together down to what is left of them. */
     static void reduceTo(Euro left, List<LineAccount> hit, InadmissibilityCode code, String text) {
-        List<Euro> parts =
-                spread(left, hit.stream().map(LineAccount::amount).toList());
+        List<Euro> parts = spread(left, hit.stream().map(LineAccount::amount).toList());
         for (int i = 0; i < hit.size(); i++) {
             if (hit.get(i).amount().exceeds(parts.get(i))) {
                 hit.get(i).keepAtMost(parts.get(i), code, text);

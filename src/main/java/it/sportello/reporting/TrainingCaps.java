@@ -90,8 +90,7 @@ final class TrainingCaps {
             if (lost.isPositive()) {
                 account.settleHours(
                         INADM_TRAINING_HOURS_EXCESS,
-                        ItalianText.number(lost.display()) + " ore oltre il massimo finanziabile di "
-                                + maximum);
+                        ItalianText.number(lost.display()) + " ore oltre il massimo finanziabile di " + maximum);
             }
         }
     }

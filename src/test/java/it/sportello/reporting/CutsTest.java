@@ -221,7 +221,8 @@ class CutsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PERMANENT, A1, false", ", A1, true", "COLLABORATOR, A1, true", "AGENCY_WORKER, A1, true", ", A2, false"})
+    @CsvSource({"PERMANENT, A1, false", ", A1, true", "COLLABORATOR, A1, true", "AGENCY_WORKER, A1, true", ", A2, false"
+    })
     @Rule("PSW-19-11")
     void internalStaffThatIsNotEmployedIsToldToTheOfficer(ContractType contract, Voice voice, boolean told) {
         LineBuilder line = staff("line", "100.00");

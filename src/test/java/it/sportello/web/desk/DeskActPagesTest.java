@@ -82,7 +82,11 @@ class DeskActPagesTest {
         assertThat(act("ufficio", code, "CONFLICT", reason).statusCode())
                 .as("declared already")
                 .isEqualTo(409);
-        office.user("rup").claim(task);
+        ReferenceCode other = office.transmitted(office.enterprise("Cantieri Ostiensi S.r.l."));
+        office.user("ufficio")
+                .claim(office.awaitTask("ufficio", other, "UserTask_CheckFormalAdmissibility")
+                        .get("id")
+                        .asText());
     }
 
     @Test
@@ -113,7 +117,10 @@ class DeskActPagesTest {
         act("ufficio", code, "FRAUD_HOLD", Map.of("reason", "Fatture doppie."));
 
         office.decide(
-                "rup", code, "UserTask_AssessFraudReport", Map.of("decision", "CLEARED", "grounds", "Fatture distinte."));
+                "rup",
+                code,
+                "UserTask_AssessFraudReport",
+                Map.of("decision", "CLEARED", "grounds", "Fatture distinte."));
 
         office.awaitNoFlag(code, CaseFlag.FRAUD_HOLD);
     }
@@ -123,7 +130,9 @@ class DeskActPagesTest {
     void everybody_sees_the_forms_of_his_roles_and_no_other() {
         ReferenceCode code = office.transmitted(office.enterprise("Officine Prenestine S.r.l."));
 
-        assertThat(office.user("commissione").get("/desk/cases/" + code + "/atti").body())
+        assertThat(office.user("commissione")
+                        .get("/desk/cases/" + code + "/atti")
+                        .body())
                 .contains("Segnala una sospetta frode", "Dichiara un tuo conflitto")
                 .doesNotContain("Apri il riesame", "Apri un controllo", "Chiudi le segnalazioni");
         assertThat(act("commissione", code, "REVIEW", Map.of("grounds", "Prova."))

@@ -85,12 +85,7 @@ class VerificationDecisionsTest {
         ExpenseReport report = mock(ExpenseReport.class);
         when(report.trainingActions())
                 .thenReturn(List.of(new ExpenseReport.TrainingAction(
-                        "c",
-                        "Corso",
-                        new BigDecimal("16"),
-                        List.of(),
-                        List.of(),
-                        ExpenseReport.Opinion.NONE)));
+                        "c", "Corso", new BigDecimal("16"), List.of(), List.of(), ExpenseReport.Opinion.NONE)));
         Reports.StoredReport stored = mock(Reports.StoredReport.class);
         when(stored.report()).thenReturn(report);
         when(stored.verification()).thenReturn(Verification.none());
@@ -102,9 +97,8 @@ class VerificationDecisionsTest {
     void theOfficerAdmitsOrRefusesAnActionThatLacksARequirement() {
         View view = form.save("t", training(true), "ufficio");
 
-        assertThat(view.trainings().get(0).defects())
-                .singleElement()
-                .satisfies(defect -> assertThat(defect.rule()).isEqualTo("PSW-03-09"));
+        assertThat(view.trainings().get(0).defects()).singleElement().satisfies(defect -> assertThat(defect.rule())
+                .isEqualTo("PSW-03-09"));
         verify(reports).decideAttendance(eq(CODE), eq("c"), eq(true), isNull(), eq("Assenze note."), eq("ufficio"));
         form.save("t", training(false), "ufficio");
         verify(reports).decideAttendance(eq(CODE), eq("c"), eq(false), isNull(), any(), any());
@@ -134,9 +128,8 @@ class VerificationDecisionsTest {
                         List.of()),
                 "ufficio");
 
-        assertThat(view.controls())
-                .singleElement()
-                .satisfies(control -> assertThat(control.id()).isEqualTo(CONTROL.toString()));
+        assertThat(view.controls()).singleElement().satisfies(control -> assertThat(control.id())
+                .isEqualTo(CONTROL.toString()));
         verify(reports)
                 .decideLine(
                         CODE,
