@@ -333,7 +333,6 @@ public class PaymentFile {
         return settled;
     }
 
-    /** Every payment, the last one last. */
     /** The last entry of the books: a payment made or a sum given back; empty where no money has moved. */
     @Rule("PSW-23-04")
     public Optional<LocalDate> lastEntryOn() {
@@ -343,6 +342,7 @@ public class PaymentFile {
                 .max(Comparator.naturalOrder());
     }
 
+    /** Every payment, the last one last. */
     public List<Payment> payments() {
         return List.copyOf(payments);
     }

@@ -80,18 +80,21 @@ class FormalCheckTest {
     void theExplanationNamesEveryDocumentAndGround() {
         fixture.documents.put(DocumentKey.of("PRIVACY_CONSENT_F"), DocumentStatus.OK);
         fixture.lazio = 1;
+        fixture.contributions = ContributionStatus.PENDING;
 
         var explanation = fixture.check().explanation();
 
         assertThat(explanation.inputs())
                 .containsEntry("PRIVACY_CONSENT_F", "OK")
                 .containsEntry("APPLICATION_A01", "NOT_EXAMINED");
-        assertThat(explanation.steps()).anyMatch(s -> s.contains("PSW-05-04"));
+        assertThat(explanation.steps())
+                .anyMatch(s -> s.contains("PSW-05-04"))
+                .contains("Avvertenza (PSW-05-06): La verifica della regolarità contributiva è in corso.");
         assertThat(explanation.result()).isEqualTo("EXCLUDED EXC_EMPLOYEES_BELOW_2");
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1,PSW-05-03", "0,0,PSW-05-03", "5,1,PSW-05-04", "2,2,", "5,2,"})
+    @CsvSource({"1,1,PSW-05-03", "0,0,PSW-05-03", "2,1,PSW-05-04", "5,1,PSW-05-04", "2,2,", "5,2,"})
     @Rule({"PSW-05-03", "PSW-05-04"})
     void twoEmployeesInLazioAreTheMinimum(int total, int lazio, String rule) {
         fixture.total = total;
@@ -309,12 +312,15 @@ class FormalCheckTest {
     @Rule({"PSW-12-15", "PSW-12-16"})
     void curriculaOnlyWarn() {
         fixture.staff.add(new StaffPerson("Verdi", true, true, null));
+        fixture.staff.add(new StaffPerson("Neri", true, true, true));
+        fixture.staff.add(new StaffPerson("Gialli", false, true, null));
         fixture.staff.add(new StaffPerson("Bianchi", false, false, null));
         fixture.documents.put(new DocumentKey("CV", "Bianchi"), DocumentStatus.MISSING);
         fixture.documents.put(new DocumentKey("CV", "Rossi"), DocumentStatus.ILLEGIBLE);
 
         assertThat(fixture.grounds()).isEmpty();
-        assertThat(fixture.warnings()).containsExactly("CV_MISSING", "CV_ILLEGIBLE", "DIRECT_EMPLOYMENT_NOT_STATED");
+        assertThat(fixture.warnings())
+                .containsExactly("CV_MISSING", "CV_MISSING", "CV_ILLEGIBLE", "DIRECT_EMPLOYMENT_NOT_STATED");
     }
 
     @Test
@@ -352,11 +358,23 @@ class FormalCheckTest {
         fixture.found.put(
                 ExclusionCode.EXC_INSOLVENCY,
                 new Findings.Requirement(false, "Concordato preventivo iscritto nel registro delle imprese."));
+        fixture.found.put(
+                ExclusionCode.EXC_PUBLIC_BODY, new Findings.Requirement(true, "Società di capitali privata."));
 
         assertThat(fixture.check().grounds()).singleElement().satisfies(g -> {
             assertThat(g.code()).isEqualTo("EXC_INSOLVENCY");
             assertThat(g.text()).startsWith("Concordato preventivo");
         });
+    }
+
+    @Test
+    @Rule("PSW-00-11")
+    void aRequirementThatTheOfficerFindsMissingAsDeclaredIsOneGround() {
+        fixture.contributions = ContributionStatus.IRREGULAR;
+        fixture.found.put(
+                ExclusionCode.EXC_CONTRIBUTIONS_IRREGULAR, new Findings.Requirement(false, "DURC non regolare."));
+
+        assertThat(fixture.grounds()).containsExactly("EXC_CONTRIBUTIONS_IRREGULAR");
     }
 
     @Test

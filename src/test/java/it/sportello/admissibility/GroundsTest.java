@@ -171,6 +171,76 @@ class GroundsTest {
                 .isFalse();
     }
 
+    @Test
+    @Rule({"PSW-12-19", "PSW-15-02", "PSW-12-03"})
+    void whatWasSeenOnADocumentIsKept() {
+        DocumentKey deed = new DocumentKey("UNDERTAKING_B", "ENTE");
+        DocumentFinding finding = new DocumentFinding(
+                1, new ReferenceCode("P-01"), deed, DocumentStatus.OK, true, true, "Firma leggibile", "ufficio", NOON);
+        DocumentFinding bare = new DocumentFinding(
+                2, new ReferenceCode("P-01"), deed, DocumentStatus.MISSING, false, false, "Manca", "rup", NOON);
+
+        assertThat(finding.document()).isEqualTo(deed);
+        assertThat(finding.status()).isEqualTo(DocumentStatus.OK);
+        assertThat(finding.stamped()).isTrue();
+        assertThat(finding.differs()).isTrue();
+        assertThat(finding.grounds()).isEqualTo("Firma leggibile");
+        assertThat(finding.decidedBy()).isEqualTo("ufficio");
+        assertThat(finding.decidedAt()).isEqualTo(NOON);
+        assertThat(bare.stamped()).isFalse();
+        assertThat(bare.differs()).isFalse();
+    }
+
+    @Test
+    @Rule("PSW-00-10")
+    void theVerdictOnADuplicateIsComputedAgainFromWhatWasKept() {
+        List<Presented> set = List.of(
+                presented("P-01", "ALFA", "ENTE", Standing.TRANSMITTED),
+                presented("P-02", "ALFA", "ALTRO", Standing.APPROVED));
+        Duplicates duplicates = new Duplicates(NOTICE);
+
+        Verdict again = duplicates.check(new Duplicates.Facts(new ReferenceCode("P-02"), set));
+
+        assertThat(again).isEqualTo(duplicates.check(set).get(1));
+        assertThat(again.explanation().inputs())
+                .containsEntry("proposal", "P-02")
+                .containsEntry("involved", "P-01");
+        assertThat(again.explanation().steps())
+                .containsExactly("L'impresa ALFA ha presentato 2 proposte, al massimo 1: P-01, P-02.");
+        assertThat(again.explanation().result()).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    @Rule("PSW-00-10")
+    void theFormalCheckIsComputedAgainFromWhatWasKept() {
+        FactsFixture application = new FactsFixture();
+        DocumentKey deed = DocumentKey.of("UNDERTAKING_B");
+        DocumentKey form = DocumentKey.of("APPLICATION_A01");
+        application.documents.put(deed, DocumentStatus.OK);
+        application.documents.put(form, DocumentStatus.ILLEGIBLE);
+        application.unstamped.add(deed);
+        application.differing.addAll(Set.of(deed, form));
+        application.found.put(ExclusionCode.EXC_PUBLIC_BODY, new Findings.Requirement(false, "Ente pubblico."));
+        application.found.put(ExclusionCode.EXC_INSOLVENCY, new Findings.Requirement(false, "Liquidazione."));
+        List<Reason> duplicates = List.of(ExclusionCode.EXC_DUPLICATE_APPLICANT.because("Due proposte."));
+        Findings findings =
+                new Findings(application.documents, application.unstamped, application.differing, application.found);
+
+        FormalFacts kept = FormalFacts.of(application.facts(), findings, duplicates);
+
+        assertThat(kept.documents())
+                .extracting(found -> found.document().code())
+                .containsExactly("APPLICATION_A01", "UNDERTAKING_B");
+        assertThat(kept.differing()).containsExactly(form, deed);
+        assertThat(kept.requirements())
+                .extracting(FormalFacts.RequirementFound::ground)
+                .containsExactly(ExclusionCode.EXC_INSOLVENCY, ExclusionCode.EXC_PUBLIC_BODY);
+        assertThat(kept.check(NOTICE))
+                .isEqualTo(new FormalCheck(NOTICE).check(application.facts(), findings, duplicates));
+        assertThat(kept.check(NOTICE).grounds()).hasSize(4);
+        assertThat(kept.check(NOTICE).warnings()).hasSize(3);
+    }
+
     private static List<String> texts(FactsFixture application) {
         return application.check().grounds().stream().map(Reason::text).toList();
     }

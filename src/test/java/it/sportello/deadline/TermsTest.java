@@ -181,6 +181,28 @@ class TermsTest {
     }
 
     @Test
+    void anInstantOrAnIntervalAsksNobodyForWork() {
+        assertThat(kinds(kind -> !kind.asksForWork()))
+                .isNotEmpty()
+                .isEqualTo(kinds(kind ->
+                        kind.nature() == DeadlineKind.Nature.INSTANT || kind.nature() == DeadlineKind.Nature.INTERVAL));
+        assertThat(DeadlineKind.DL_07.asksForWork()).isTrue();
+    }
+
+    @Test
+    @Rule("PSW-06-03")
+    void theThreeFiscalYearsOfTheDeMinimisAreTheCurrentOneAndTheTwoBefore() {
+        ComputedTerm window = clock.compute(
+                DeadlineKind.DL_21,
+                StartEvent.on(LocalDate.parse("2020-06-10"), "concessione"),
+                Term.fiscalYears(3, MonthDay.of(7, 1)),
+                CalendarRules.NATIONAL);
+
+        assertThat(window.due()).isEqualTo("2020-06-30");
+        assertThat(window.sentence()).contains("3 esercizi con quello in corso, dal 01/07/2017 → martedì 30/06/2020");
+    }
+
+    @Test
     @Rule("PSW-23-03")
     void theRetentionOfTenFiscalYearsEndsOnItsLastDayEvenASunday() {
         ComputedTerm kept = clock.compute(

@@ -45,6 +45,17 @@ class VerdictSentencesTest {
     }
 
     @Test
+    void whoIsAheadIsNamedByWhatItIsDoing() {
+        Proposal examined = undecided("U", 0, "1000.00", "0.00");
+        Proposal queued = waiting("Q", 1, "1000.00", "0.00");
+
+        assertThat(new Ahead(List.of(examined), 1, List.of(), 0).names()).isEqualTo("in istruttoria PSW20-U");
+        assertThat(new Ahead(List.of(), 0, List.of(queued), 1).names()).isEqualTo("in attesa PSW20-Q");
+        assertThat(new Ahead(List.of(examined), 1, List.of(queued), 1).names())
+                .isEqualTo("in istruttoria PSW20-U; in attesa PSW20-Q");
+    }
+
+    @Test
     void whoIsFundedBehindOthersReadsWhoseMoneyWasSetAside() {
         assertThat(sentences(
                         DEFAULTS,

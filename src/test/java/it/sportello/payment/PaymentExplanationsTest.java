@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.sportello.shared.Euro;
 import it.sportello.shared.Explanation;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,10 @@ class PaymentExplanationsTest {
                 .containsEntry("due", "4500.00")
                 .containsEntry("invoice", "€ 4.500,00")
                 .containsEntry("payDate", PaymentFixtures.PAY_DATE.toString());
-        assertThat(why.inputs()).containsEntry("guarantee", "€ 4.500,00");
+        assertThat(why.inputs())
+                .containsEntry("guarantee", "€ 4.500,00")
+                .containsEntry("durc", "01234567890 regolare fino al " + ItalianText.day(PaymentFixtures.PAY_DATE));
+        assertThat(why.steps()).containsExactly("Tutte le condizioni sono soddisfatte: si possono erogare € 4.500,00.");
     }
 
     @Test
@@ -65,5 +69,19 @@ class PaymentExplanationsTest {
                 .isEqualTo(List.of("acconto", "saldo", "erogazione unica a conclusione"));
         assertThat(SettlementCause.WITHDRAWAL.label()).isEqualTo("rinuncia al contributo");
         assertThat(PaymentState.ORDERED.label()).isEqualTo("disposto");
+        assertThat(Arrays.stream(DurcStatus.values()).map(DurcStatus::label))
+                .containsExactly("regolare", "non regolare", "in verifica");
+    }
+
+    @Test
+    @Rule("PSW-18-04")
+    void theReleaseOfTheGuaranteeSaysWhichAndWhy() {
+        Explanation why = GuaranteeRelease.explanation("F 77", Euro.of("4500.00"));
+
+        assertThat(why.inputs()).containsEntry("guaranteeNumber", "F 77").containsEntry("guaranteeAmount", "4500.00");
+        assertThat(why.steps())
+                .containsExactly("La pratica è liquidata e nulla resta da recuperare: la garanzia n. F 77 di"
+                        + " € 4.500,00 è svincolata.");
+        assertThat(why.result()).isEqualTo("4500.00");
     }
 }

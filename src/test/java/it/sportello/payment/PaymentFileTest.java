@@ -301,6 +301,18 @@ class PaymentFileTest {
     }
 
     @Test
+    @Rule("PSW-23-04")
+    void theLastEntryOfTheBooksIsTheLastDayOnWhichMoneyMoved() {
+        assertThat(file.lastEntryOn()).isEmpty();
+        Recovery recovery = toRecover();
+        assertThat(file.lastEntryOn()).contains(PAY_DATE);
+
+        file.receiveRecovery(recovery.outstanding(), PAY_DATE.plusDays(3));
+
+        assertThat(file.lastEntryOn()).contains(PAY_DATE.plusDays(3));
+    }
+
+    @Test
     void whereNothingIsLeftNothingIsOpened() {
         requestAdvance();
         pay();

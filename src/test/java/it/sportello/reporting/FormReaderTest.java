@@ -46,6 +46,15 @@ class FormReaderTest {
     }
 
     @Test
+    void aFieldOfTwentyCharactersIsStillRead() {
+        assertThat(text("  000000000005.00   ").euro("x", RULE, Euro.ZERO)).isEqualTo(Euro.of("5.00"));
+        assertThat(errors).isEmpty();
+        assertThat(text("   000000000005.00   ").optionalEuro("x", RULE, Euro.ZERO))
+                .isNull();
+        assertSaid("Atteso un importo come «1234.50», con al più due decimali e non inferiore a 0.00.");
+    }
+
+    @Test
     void anAmountThatIsANumberIsRefused() {
         assertThat(value("1.50").optionalEuro("x", RULE, Euro.ZERO)).isNull();
         assertSaid("Atteso un importo come «1234.50», con al più due decimali e non inferiore a 0.00.");

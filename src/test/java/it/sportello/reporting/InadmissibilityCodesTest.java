@@ -27,8 +27,10 @@ import it.sportello.shared.Euro;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +53,21 @@ class InadmissibilityCodesTest {
                         .map(Recognition.Cut::code)
                         .distinct())
                 .containsExactly(code);
+    }
+
+    @Test
+    @Rule("PSW-00-11")
+    void theOfficerFindsFactsAndNotWhatTheWholeReportIsComputedFrom() {
+        assertThat(Arrays.stream(InadmissibilityCode.values()).filter(code -> !code.mayBeFound()))
+                .containsExactlyInAnyOrder(
+                        InadmissibilityCode.INADM_VAT,
+                        InadmissibilityCode.INADM_TRAINING_HOURS_EXCESS,
+                        InadmissibilityCode.INADM_TUTORING_EXCESS,
+                        InadmissibilityCode.INADM_ATTENDANCE,
+                        InadmissibilityCode.INADM_COORDINATION_EXCESS);
+        assertThat(InadmissibilityCode.INADM_CASH.maySetAside()).isFalse();
+        assertThat(InadmissibilityCode.values())
+                .allSatisfy(code -> assertThat(code.text()).isNotBlank());
     }
 
     private static Recognition reportWith(InadmissibilityCode code) {

@@ -57,6 +57,12 @@ class PublicityCheckTest {
     }
 
     @Test
+    void aFormatIsTheNameOfAnIsoSheet() {
+        assertThat(PublicityCheck.isFormat(" a3 ")).isTrue();
+        assertThat(PublicityCheck.isFormat("grande")).isFalse();
+    }
+
+    @Test
     void aFormatThatIsNotIsoIsRefused() {
         assertThatThrownBy(() -> check.check(evidence(false, false, "grande", true)))
                 .isInstanceOf(Refusal.class);

@@ -37,8 +37,6 @@ class CaseDossier {
 
     private final Proposals proposals;
     private final CaseFacts facts;
-    private final AidFacts aids;
-    private final RevocationFacts breaches;
     private final DeskTasks tasks;
     private final Deadlines deadlines;
     private final Documents documents;
@@ -52,8 +50,6 @@ class CaseDossier {
     CaseDossier(
             Proposals proposals,
             CaseFacts facts,
-            AidFacts aids,
-            RevocationFacts breaches,
             DeskTasks tasks,
             Deadlines deadlines,
             Documents documents,
@@ -65,8 +61,6 @@ class CaseDossier {
             Italian italian) {
         this.proposals = proposals;
         this.facts = facts;
-        this.aids = aids;
-        this.breaches = breaches;
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.documents = documents;
@@ -82,26 +76,12 @@ class CaseDossier {
         Proposal proposal = proposals.require(code);
         List<Section> file = new ArrayList<>(List.of(facts.summary(code), openTasks(code), deadlines(code, today)));
         if (proposal.arrivalNumber().isPresent()) {
-            if (proposal.negativeGrounds().isEmpty()) {
-                file.add(facts.formalCheck(code));
-            } else {
-                file.add(facts.negativeGrounds(proposal));
-            }
-            file.add(facts.score(code));
-            file.add(aids.surveys(code));
-            file.add(aids.registered(code));
-            file.add(facts.ledger(proposal));
+            file.addAll(facts.ofExamination(proposal));
         }
         if (proposal.hadConcession()) {
-            file.add(facts.concession(code));
-            file.add(facts.payments(code));
-            file.add(facts.report(code));
-            file.add(breaches.formalNotice(code));
-            file.add(facts.recovery(code));
-            file.add(facts.controls(code));
+            file.addAll(facts.ofConcession(code));
         }
-        file.add(facts.project(code));
-        file.add(aids.declared(proposal));
+        file.addAll(facts.ofProject(proposal));
         if (proposal.hadConcession()) {
             file.add(operationFile(code));
         }

@@ -93,7 +93,7 @@ class EvaluationFacts {
         LocalDate day = LegalTime.dateOf(proposal.transmittedAt().orElseGet(clock::instant));
         List<String> warnings = new PlanCheck(notice, tables)
                 .check(form.plan(notice.call().provinces()), day).warnings().stream()
-                        .map(CaseFacts::withRule)
+                        .map(Italian::withRule)
                         .collect(Collectors.toCollection(ArrayList::new));
         if (form.applicant().size() == CompanySize.LARGE) {
             warnings.add("Grande impresa: un punteggio al criterio d) va motivato [PSW-13-07]");

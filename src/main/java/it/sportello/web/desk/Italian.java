@@ -1,9 +1,11 @@
 package it.sportello.web.desk;
 
+import it.sportello.grant.DedicatedAccount;
 import it.sportello.plan.FunctionCode;
 import it.sportello.plan.Voice;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
+import it.sportello.shared.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,5 +71,22 @@ class Italian {
             case MONITORING -> "monitoraggio";
             case EVALUATION -> "valutazione";
         };
+    }
+
+    /** The aid of both actions and what each has of it. */
+    String amounts(Euro a, Euro b) {
+        if (a.isZero() && b.isZero()) {
+            return euro(Euro.ZERO);
+        }
+        return b.isZero() ? euro(a) + " (solo Azione A)" : euro(a.plus(b)) + " (A " + euro(a) + ", B " + euro(b) + ")";
+    }
+
+    static String withRule(Reason reason) {
+        return reason.text().strip() + " [" + reason.rule() + "]";
+    }
+
+    /** The IBAN in groups of four. */
+    static String account(DedicatedAccount account) {
+        return account.iban().toString().replaceAll("(?<=\\G.{4})(?=.)", " ");
     }
 }

@@ -1,5 +1,7 @@
 package it.sportello.web.desk;
 
+import it.sportello.control.ControlCase;
+import it.sportello.control.Controls;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.revocation.Breach;
@@ -17,18 +19,20 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The breaches of a case and its formal notice, with what is proposed once its term is over or complied with. */
+/** What was found against the beneficiary: breaches with their formal notice, and controls. */
 @Service
 @Transactional(readOnly = true)
-class RevocationFacts {
+class BreachFacts {
 
     private final Revocations revocations;
+    private final Controls controls;
     private final Deadlines deadlines;
     private final Italian italian;
     private final Clock clock;
 
-    RevocationFacts(Revocations revocations, Deadlines deadlines, Italian italian, Clock clock) {
+    BreachFacts(Revocations revocations, Controls controls, Deadlines deadlines, Italian italian, Clock clock) {
         this.revocations = revocations;
+        this.controls = controls;
         this.deadlines = deadlines;
         this.italian = italian;
         this.clock = clock;
@@ -105,5 +109,27 @@ class RevocationFacts {
                             + " l'adempimento [PSW-20-02]",
                     "bad");
         }
+    }
+
+    Section controls(ReferenceCode code) {
+        Section.Builder section = Section.titled("Controlli");
+        List<ControlCase> all = controls.of(code);
+        if (all.isEmpty()) {
+            return section.say("Nessun controllo.").build();
+        }
+        section.head("Controllo", "Motivo", "Stato", "Data", "Rilievi", "Non ammissibile €");
+        all.forEach(control -> section.row(
+                control.type().label(),
+                control.reason(),
+                switch (control.state()) {
+                    case OPENED -> "aperto";
+                    case DOCUMENTS_REQUESTED -> "documenti richiesti";
+                    case FINDINGS -> "con rilievi, da valutare";
+                    case CLOSED -> "chiuso";
+                },
+                italian.day(control.checkDate().orElse(null)),
+                control.findings().orElse("—"),
+                italian.euro(control.amountIneligible())));
+        return section.build();
     }
 }

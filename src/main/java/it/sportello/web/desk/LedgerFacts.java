@@ -1,0 +1,43 @@
+package it.sportello.web.desk;
+
+import it.sportello.funding.Balance;
+import it.sportello.funding.Envelope;
+import it.sportello.funding.FundLedger;
+import it.sportello.funding.QueuePosition;
+import it.sportello.proposal.Proposal;
+import java.util.Arrays;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where a case stands in the ledger of the funds, and what is left in the envelopes. */
+@Service
+@Transactional(readOnly = true)
+class LedgerFacts {
+
+    private final FundLedger ledger;
+    private final Italian italian;
+
+    LedgerFacts(FundLedger ledger, Italian italian) {
+        this.ledger = ledger;
+        this.italian = italian;
+    }
+
+    Section standing(Proposal proposal) {
+        QueuePosition position = ledger.explain(proposal.code());
+        Section.Builder section = Section.titled("Registro dei fondi").say(position.sentence(), "");
+        if (position.place() > 0) {
+            section.fact("Posto in coda", String.valueOf(position.place()));
+        }
+        section.fact("Proposto per l'impegno", italian.amounts(position.proposedA(), position.proposedB()))
+                .fact("Impegnato", italian.amounts(position.committedA(), position.committedB()));
+        Map<Envelope, Balance> balances = ledger.balances(proposal.notice());
+        Arrays.stream(Envelope.values())
+                .map(balances::get)
+                .filter(java.util.Objects::nonNull)
+                .forEach(balance -> section.fact(
+                        "Residuo dell'Azione " + balance.envelope(),
+                        italian.euro(balance.remaining()) + ", di cui riservati " + italian.euro(balance.reserved())));
+        return section.build();
+    }
+}
