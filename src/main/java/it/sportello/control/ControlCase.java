@@ -60,6 +60,9 @@ public class ControlCase {
     @Column
     private Euro amountIneligible;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable ControlledAction action;
+
     @Column
     private @Nullable String carriedOutBy;
 
@@ -108,14 +111,29 @@ public class ControlCase {
         closedAt = at;
     }
 
-    /** The check found something, which is then assessed (PSW-22-03). */
-    void recordFindings(LocalDate checkDate, String findings, Euro amountIneligible, String by, Instant at) {
+    /**
+     * The check found something, which is then assessed (PSW-22-03).
+     *
+     * @param action to which the expense belongs; null only where no amount is ineligible
+     */
+    void recordFindings(
+            LocalDate checkDate,
+            String findings,
+            Euro amountIneligible,
+            @Nullable ControlledAction action,
+            String by,
+            Instant at) {
         if (amountIneligible.isNegative()) {
             throw Refusal.invalid(
                     "amountIneligible", "PSW-22-03", "L'importo non ammissibile non può essere negativo.");
         }
+        if (amountIneligible.isPositive() && action == null) {
+            throw Refusal.invalid(
+                    "action", "PSW-22-03", "Indicare a quale Azione appartiene la spesa non ammissibile.");
+        }
         carryOut(checkDate, findings, by, at);
         this.amountIneligible = amountIneligible;
+        this.action = amountIneligible.isPositive() ? action : null;
         state = ControlState.FINDINGS;
     }
 
@@ -203,6 +221,11 @@ public class ControlCase {
     /** What is taken from the recognised expenses (PSW-19-28). */
     public Euro amountIneligible() {
         return amountIneligible;
+    }
+
+    /** The action to which the ineligible expense belongs; empty where none is ineligible. */
+    public Optional<ControlledAction> concerned() {
+        return Optional.ofNullable(action);
     }
 
     public Optional<String> carriedOutBy() {

@@ -50,6 +50,15 @@ public class Controls {
         return control;
     }
 
+    /** @throws Refusal not found when no control of the case is open */
+    @Transactional(readOnly = true)
+    public ControlCase requireOpen(ReferenceCode code) {
+        return of(code).stream()
+                .filter(control -> control.state() != ControlState.CLOSED)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("un controllo aperto della pratica " + code));
+    }
+
     /** The check was carried out and found nothing. */
     public ControlCase recordRegular(UUID id, LocalDate checkDate, String report, String by, Instant at) {
         ControlCase control = get(id);
@@ -61,11 +70,18 @@ public class Controls {
      * The check was carried out and found something.
      *
      * @param amountIneligible what is not eligible, zero or more
+     * @param action to which that expense belongs; null only where nothing is ineligible
      */
     public ControlCase recordFindings(
-            UUID id, LocalDate checkDate, String findings, Euro amountIneligible, String by, Instant at) {
+            UUID id,
+            LocalDate checkDate,
+            String findings,
+            Euro amountIneligible,
+            @Nullable ControlledAction action,
+            String by,
+            Instant at) {
         ControlCase control = get(id);
-        control.recordFindings(checkDate, findings, amountIneligible, by, at);
+        control.recordFindings(checkDate, findings, amountIneligible, action, by, at);
         return control;
     }
 

@@ -127,6 +127,11 @@ public enum Template {
             "Chiusura del procedimento di diffida",
             "Il procedimento avviato con la diffida relativa al progetto {codice} è chiuso senza revoca. Motivazione:"
                     + " {motivi}"),
+    CONTROL_DOCUMENTS(
+            "PSW-22-04",
+            "Richiesta di documenti per un controllo",
+            "Per il controllo in corso sul progetto {codice} si chiede di mettere a disposizione la seguente"
+                    + " documentazione: {documenti}"),
     RIGHTS_ANSWER(
             "PSW-25-06",
             "Risposta alla richiesta sui dati personali",

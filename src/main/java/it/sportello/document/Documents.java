@@ -49,8 +49,18 @@ public interface Documents {
     /** @throws Refusal of kind NOT_FOUND when there is none with that id in that folder */
     StoredDocument require(UUID folder, UUID document);
 
-    /** The bytes as they were uploaded. */
-    byte[] content(UUID document);
+    /**
+     * The bytes as they were uploaded; who opened them is logged (PSW-23-07).
+     *
+     * @throws Refusal of kind NOT_FOUND when there is none with that id
+     */
+    byte[] open(UUID document, String by, Instant at);
+
+    /** Who opened the documents of a folder, superseded ones too, the latest first. */
+    List<Access> accesses(UUID folder);
+
+    /** One opening of a document. */
+    record Access(String code, String fileName, String by, Instant at) {}
 
     /** The most bytes a document may have. */
     long maxSize();

@@ -129,12 +129,33 @@ class TableDocuments implements Documents {
     }
 
     @Override
-    public byte[] content(UUID document) {
-        return jdbc.sql("select content from document where id = ?")
+    @Transactional
+    @Rule("PSW-23-07")
+    public byte[] open(UUID document, String by, Instant at) {
+        byte[] content = jdbc.sql("select content from document where id = ?")
                 .param(document)
                 .query((row, n) -> row.getBytes(1))
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("documento " + document));
+        jdbc.sql("insert into document_access (id, folder, code, file_name, document, opened_by, opened_at)"
+                        + " select ?, folder, code, file_name, id, ?, ? from document where id = ?")
+                .params(UUID.randomUUID(), by, at.atOffset(ZoneOffset.UTC), document)
+                .update();
+        return content;
+    }
+
+    @Override
+    @Rule("PSW-23-07")
+    public List<Access> accesses(UUID folder) {
+        return jdbc.sql("select code, file_name, opened_by, opened_at from document_access where folder = ?"
+                        + " order by opened_at desc, id")
+                .param(folder)
+                .query((row, n) -> new Access(
+                        row.getString("code"),
+                        row.getString("file_name"),
+                        row.getString("opened_by"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     @Override

@@ -69,6 +69,9 @@ public class GrantFile {
     @Column(name = "act_number_b")
     private @Nullable String actNumberB;
 
+    @Column(name = "adopted_on_b")
+    private @Nullable LocalDate adoptedOnB;
+
     @Column
     private @Nullable LocalDate burDate;
 
@@ -155,7 +158,7 @@ public class GrantFile {
      * @throws Refusal when Action B is conceded already or the activity has ended
      */
     @Rule({"PSW-08-10", "PSW-08-11"})
-    void concedeActionB(Euro amount, String furtherAct) {
+    void concedeActionB(Euro amount, String furtherAct, LocalDate furtherActOn) {
         List<Reason> reasons = new ArrayList<>();
         if (concededB.isPositive()) {
             reasons.add(Reason.of("B_ALREADY_CONCEDED", "PSW-08-10", "L'Azione B è già stata concessa."));
@@ -170,6 +173,15 @@ public class GrantFile {
         }
         concededB = amount;
         actNumberB = furtherAct;
+        adoptedOnB = furtherActOn;
+    }
+
+    /** The last act that granted aid to the case: that of Action B, where it came by a further one. */
+    @Rule("PSW-23-03")
+    LastAid lastAid() {
+        return actNumberB == null || adoptedOnB == null
+                ? new LastAid(adoptedOn, actNumber)
+                : new LastAid(adoptedOnB, actNumberB);
     }
 
     /** Records the legal notification: the publication on the BUR. */

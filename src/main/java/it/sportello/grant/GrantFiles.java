@@ -13,6 +13,11 @@ interface GrantFiles extends Repository<GrantFile, String> {
 
     Optional<GrantFile> findById(String caseCode);
 
+    /** The files of these rule sets by the day of their last aid, the latest first. */
+    @Query("select f from GrantFile f where f.ruleSet like :ruleSets"
+            + " order by coalesce(f.adoptedOnB, f.adoptedOn) desc, f.caseCode limit 1")
+    Optional<GrantFile> lastAided(String ruleSets);
+
     /** One statement for all the cases of an act. */
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("update GrantFile f set f.burDate = :burDate, f.version = f.version + 1"

@@ -51,9 +51,9 @@ public class Grants {
 
     /** Adds Action B by a further determination (PSW-08-10). */
     @Rule("PSW-08-10")
-    public GrantFile concedeActionB(ReferenceCode code, Euro amount, String actNumber) {
+    public GrantFile concedeActionB(ReferenceCode code, Euro amount, String actNumber, LocalDate adoptedOn) {
         GrantFile file = of(code);
-        file.concedeActionB(amount, actNumber);
+        file.concedeActionB(amount, actNumber, adoptedOn);
         return file;
     }
 
@@ -67,6 +67,13 @@ public class Grants {
     @Transactional(readOnly = true)
     public Optional<GrantFile> find(ReferenceCode code) {
         return files.findById(code.value());
+    }
+
+    /** The last individual aid granted under a notice, whatever its version; empty before the first. */
+    @Rule("PSW-23-03")
+    @Transactional(readOnly = true)
+    public Optional<LastAid> lastAid(String notice) {
+        return files.lastAided(notice + "/%").map(GrantFile::lastAid);
     }
 
     /** Records the publication on the BUR: the event of DL-06 and DL-07. */

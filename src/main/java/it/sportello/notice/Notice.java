@@ -274,6 +274,10 @@ public record Notice(
     @Rule("PSW-21-04")
     public record Publicity(String minPosterFormat) {}
 
+    /**
+     * @param assistance e-mail address, active from {@code assistanceFrom} (DL-03)
+     * @param assistanceNote what else is to be known of the assistance; may be empty
+     */
     @Rule({"PSW-25-01", "PSW-26-01", "PSW-27-01", "PSW-28-01", "PSW-29-01"})
     public record Offices(
             String administration,
@@ -281,6 +285,8 @@ public record Notice(
             String address,
             String procedureOfficer,
             String assistance,
+            LocalDate assistanceFrom,
+            String assistanceNote,
             String court,
             String controller,
             String processor,

@@ -10,6 +10,7 @@ public final class Models {
     public static final String AID_CHANGE = "aid-change";
     public static final String RETENTION = "retention";
     public static final String RIGHTS_REQUEST = "rights-request";
+    public static final String FRAUD_REPORT = "fraud-report";
 
     private Models() {}
 }

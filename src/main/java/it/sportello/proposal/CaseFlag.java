@@ -29,7 +29,7 @@ public enum CaseFlag {
     ADVANCE_REQUESTED("anticipo richiesto", EnumSet.range(IN_PROGRESS, REPORT_VERIFICATION)),
     ADVANCE_PAID("anticipo erogato", EnumSet.range(IN_PROGRESS, REPORT_VERIFICATION)),
     VARIATION_PENDING("variazione in esame", EnumSet.range(PUBLISHED, REPORT_VERIFICATION)),
-    CONTROL_OPEN("controllo in corso", EnumSet.range(PUBLISHED, RETENTION)),
+    CONTROL_OPEN("controllo in corso", EnumSet.range(ADMITTED_TO_EVALUATION, RETENTION)),
     FRAUD_HOLD("sospensione per sospetta frode", EnumSet.range(APPROVED, GUARANTEE_ENFORCED)),
     DURC_BLOCKED("pagamento bloccato per DURC irregolare", EnumSet.range(IN_PROGRESS, BALANCE_DUE)),
     SUSPENDED("conservazione sospesa", EnumSet.of(RETENTION)),

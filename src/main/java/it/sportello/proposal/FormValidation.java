@@ -2,6 +2,7 @@ package it.sportello.proposal;
 
 import it.sportello.notice.Notice;
 import it.sportello.plan.ActivityCode;
+import it.sportello.plan.ContractType;
 import it.sportello.plan.Voice;
 import it.sportello.proposal.ProposalForm.Address;
 import it.sportello.proposal.ProposalForm.Applicant;
@@ -366,6 +367,16 @@ class FormValidation {
         });
     }
 
+    /** Apprentices may be recipients; neither they nor trainees may be staff of the project. */
+    @Rule("PSW-19-13")
+    private static boolean isTraineeOrApprentice(ProposalForm form, StaffPerson person) {
+        return form.employees().stream()
+                .filter(employee ->
+                        employee.taxCode() != null && employee.taxCode().equals(person.taxCode()))
+                .anyMatch(employee -> employee.contractType() == ContractType.TRAINEE
+                        || employee.contractType() == ContractType.APPRENTICE);
+    }
+
     @Rule({"PSW-17-12", "PSW-17-13", "PSW-00-01"})
     private static void staff(ProposalForm form, FieldErrors errors) {
         errors.check(
@@ -395,6 +406,11 @@ class FormValidation {
                         path + ".voice",
                         "PSW-17-13",
                         "La voce A.2 è riservata alle risorse umane esterne.");
+                errors.check(
+                        !isTraineeOrApprentice(form, person),
+                        path + ".person",
+                        "PSW-19-13",
+                        "Chi è in tirocinio, stage o apprendistato non può lavorare al progetto.");
             }
         });
     }

@@ -109,6 +109,9 @@ public interface Procedure {
     /** A data subject exercised its rights on the data of the case (PSW-25-06). */
     void rightsRequested(ReferenceCode code);
 
+    /** Somebody suspects a fraud in the case (PSW-24-01). */
+    void fraudSuspected(ReferenceCode code);
+
     /** Less is left of the aid than was registered: revocation, reduction, withdrawal, settlement (PSW-06-15). */
     void aidReduced(ReferenceCode code);
 

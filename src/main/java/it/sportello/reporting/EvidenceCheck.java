@@ -25,8 +25,7 @@ final class EvidenceCheck {
     }
 
     /** Every proof that is missing or not sufficient. */
-    List<Reason> missing(ExpenseReport report, ReportContext context) {
-        Notice notice = context.notice();
+    List<Reason> missing(ExpenseReport report, Notice notice, ReportedCase reported) {
         List<Reason> missing = new ArrayList<>();
         Evidence evidence = report.evidence();
         require(evidence.plan(), "plan", "PSW-03-03", "il piano di smart working", missing);
@@ -59,7 +58,7 @@ final class EvidenceCheck {
                 "PSW-19-21",
                 "il prospetto di calcolo del costo lordo del personale",
                 missing);
-        checkPilot(report, context, missing);
+        checkPilot(report, notice, reported, missing);
         checkPublicity(report, notice, missing);
         return missing;
     }
@@ -88,8 +87,7 @@ final class EvidenceCheck {
         }
     }
 
-    private void checkPilot(ExpenseReport report, ReportContext context, List<Reason> missing) {
-        Notice notice = context.notice();
+    private void checkPilot(ExpenseReport report, Notice notice, ReportedCase reported, List<Reason> missing) {
         Pilot pilot = report.pilot();
         if (pilot == null) {
             missing.add(notRealised("PSW-03-17", "Il progetto pilota non è documentato."));
@@ -105,9 +103,9 @@ final class EvidenceCheck {
                             + ItalianText.day(pilot.end()) + ", meno di "
                             + notice.terms().pilotMonths() + " mesi."));
         }
-        checkPilotTimes(pilot, context, missing);
+        checkPilotTimes(pilot, reported, missing);
         int minimum =
-                tables.pilotMinimum(notice.ruleSet(), context.lazioEmployees()).orElse(0);
+                tables.pilotMinimum(notice.ruleSet(), reported.lazioEmployees()).orElse(0);
         if (pilot.employees() < minimum) {
             missing.add(notRealised(
                     "PSW-03-22",
@@ -118,8 +116,8 @@ final class EvidenceCheck {
 
     /** The times of the pilot bind as the proposal gave them, shifted to the start. */
     @Rule("PSW-16-02")
-    private static void checkPilotTimes(Pilot pilot, ReportContext context, List<Reason> missing) {
-        LocalDate due = context.pilotDue();
+    private static void checkPilotTimes(Pilot pilot, ReportedCase reported, List<Reason> missing) {
+        LocalDate due = reported.pilotDue();
         if (due != null && pilot.end().isAfter(due)) {
             missing.add(Reason.on(
                     "pilot",

@@ -2,6 +2,7 @@ package it.sportello.reporting;
 
 import static it.sportello.reporting.InadmissibilityCode.*;
 
+import it.sportello.notice.Notice;
 import it.sportello.plan.ContractType;
 import it.sportello.plan.FunctionCode;
 import it.sportello.plan.Voice;
@@ -33,10 +34,12 @@ final class ExpenseRules {
         Optional<String> facts(Document document, Line line);
     }
 
-    private final ReportContext context;
+    private final ReportedCase reported;
+    private final Notice notice;
 
     ExpenseRules(ReportContext context) {
-        this.context = context;
+        this.reported = context.reported();
+        this.notice = context.notice();
     }
 
     /** Every ground that holds for the line. */
@@ -84,31 +87,31 @@ final class ExpenseRules {
                 "il documento " + document.number() + " è stato pagato, anche solo in parte, in contanti");
     }
 
-    /** Inside the activity, both days included; design and administrative reporting have their own exceptions. */
+    /** Inside the activity, both days included; staff for design and administrative reporting have their exceptions. */
     @Rule({"PSW-19-14", "PSW-19-15"})
     Optional<String> outOfPeriod(Document document, Line line) {
         LocalDate day = line.referenceDate();
-        LocalDate end = context.activityEnd();
-        boolean inside = !day.isBefore(context.activityStart()) && !day.isAfter(end);
-        LocalDate designUntil = context.notice().switches().expensesDesignUntilStart()
-                ? context.activityStart()
-                : context.submissionDate();
-        boolean design = line.function() == FunctionCode.DESIGN && !day.isAfter(designUntil);
-        boolean closing = line.function() == FunctionCode.REPORTING_ADMIN
+        LocalDate end = reported.activityEnd();
+        boolean inside = !day.isBefore(reported.activityStart()) && !day.isAfter(end);
+        LocalDate designUntil =
+                notice.switches().expensesDesignUntilStart() ? reported.activityStart() : reported.submissionDate();
+        boolean design = line.isDirectStaff() && line.function() == FunctionCode.DESIGN && !day.isAfter(designUntil);
+        boolean closing = line.isDirectStaff()
+                && line.function() == FunctionCode.REPORTING_ADMIN
                 && day.isAfter(end)
-                && !day.isAfter(context.reportDate());
+                && !day.isAfter(reported.reportDate());
         return when(
                 !inside && !design && !closing,
                 "spesa riferita al " + ItalianText.day(day) + ", fuori dal periodo dal "
-                        + ItalianText.day(context.activityStart()) + " al " + ItalianText.day(end));
+                        + ItalianText.day(reported.activityStart()) + " al " + ItalianText.day(end));
     }
 
     @Rule("PSW-19-16")
     Optional<String> neverPaid(Document document, Line line) {
         return when(
                 document.payments().stream()
-                        .noneMatch(p -> context.isPaidInTime(p) && p.amount().isPositive()),
-                "nessun pagamento entro il " + ItalianText.day(context.reportDate())
+                        .noneMatch(p -> reported.isPaidInTime(p) && p.amount().isPositive()),
+                "nessun pagamento entro il " + ItalianText.day(reported.reportDate())
                         + ", giorno di presentazione del rendiconto");
     }
 
@@ -122,13 +125,15 @@ final class ExpenseRules {
                 "la persona incaricata è in tirocinio, stage o apprendistato");
     }
 
+    /** Of a member of the board for whom none of the conditions is stated, none is shown. */
     @Rule("PSW-19-12")
     Optional<String> companyOfficer(Document document, Line line) {
         Person person = line.person();
         return when(
                 person != null
-                        && person.companyOfficer() != null
-                        && !person.companyOfficer().meetsAll(),
+                        && (person.companyOfficer() == null
+                                ? person.contract() == ContractType.OWNER_OR_BOARD
+                                : !person.companyOfficer().meetsAll()),
                 "titolare di carica sociale: non ricorrono tutte le sei condizioni richieste");
     }
 
@@ -141,7 +146,7 @@ final class ExpenseRules {
     @Rule({"PSW-07-01", "PSW-07-02"})
     Optional<String> subcontract(Document document, Line line) {
         Supplier supplier = document.supplier();
-        if (!line.isDirectStaff() || supplier == null || context.isMemberTaxCode(supplier.taxCode())) {
+        if (!line.isDirectStaff() || supplier == null || reported.isMemberTaxCode(supplier.taxCode())) {
             return Optional.empty();
         }
         boolean thirdParty =
@@ -184,9 +189,9 @@ final class ExpenseRules {
 
     @Rule("PSW-17-10")
     Optional<String> notBeneficiary(Document document, Line line) {
-        boolean borne = context.isLead(line.member())
-                && context.isLead(document.holder())
-                && document.payments().stream().allMatch(p -> context.isLead(p.payer()));
+        boolean borne = reported.isLead(line.member())
+                && reported.isLead(document.holder())
+                && document.payments().stream().allMatch(p -> reported.isLead(p.payer()));
         return when(
                 line.voice() == Voice.D6 && !borne,
                 "spesa non intestata all'impresa beneficiaria o non pagata da essa");

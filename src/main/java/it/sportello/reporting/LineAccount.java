@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +137,7 @@ final class LineAccount {
         return dropped;
     }
 
-    /** The grounds that the officer states, over the whole line or over the part he names. */
+    /** The grounds that the officer states, over the whole line or over the part he names; cash takes the document. */
     void applyDecision() {
         if (decision == null) {
             return;
@@ -144,8 +145,26 @@ final class LineAccount {
         Euro limit =
                 decision.amountIneligible() == null ? Euro.ZERO : line.net().minusOrZero(decision.amountIneligible());
         decision.found().stream()
+                .filter(code -> code != InadmissibilityCode.INADM_CASH)
                 .sorted()
-                .forEach(code -> keepAtMost(
-                        limit, code, "accertato dall'ufficio: " + code.text() + " (" + decision.grounds() + ")"));
+                .forEach(code -> keepAtMost(limit, code, found(code, decision.grounds())));
+    }
+
+    /** Why the officer states the ground for this line, empty where he does not. */
+    Optional<String> groundsOf(InadmissibilityCode code) {
+        return decision != null && decision.found().contains(code) ? Optional.of(decision.grounds()) : Optional.empty();
+    }
+
+    static String found(InadmissibilityCode code, String grounds) {
+        return "accertato dall'ufficio: " + code.text() + " (" + grounds + ")";
+    }
+
+    /** What the officer takes from the line because that control found it. */
+    @Rule("PSW-22-03")
+    Euro attributedTo(String control) {
+        if (decision == null || decision.found().isEmpty() || !control.equals(decision.control())) {
+            return Euro.ZERO;
+        }
+        return decision.amountIneligible() == null ? line.net() : decision.amountIneligible();
     }
 }

@@ -15,6 +15,9 @@ public record ReportFacts(JsonNode form, ReportedCase reported, Verification ver
 
     public Recognition recognise(Notice notice, Tables tables) {
         return new Recogniser(tables)
-                .recognise(ReportForm.read(form, reported.reportDate()), reported.under(notice), verification);
+                .recognise(
+                        ReportForm.read(form, reported.reportDate()),
+                        new ReportContext(notice, reported),
+                        verification);
     }
 }

@@ -66,9 +66,13 @@ public class Reports {
      * @param found grounds that he states
      * @param setAside proposed grounds that he does not confirm; one that he states for a part only may be among them
      * @param amountIneligible part of the net that the grounds found take away; null for the whole line
+     * @param control the control whose finding is attributed to the line (PSW-22-03), null for none
      */
     public record LineChoice(
-            Set<InadmissibilityCode> found, Set<InadmissibilityCode> setAside, @Nullable Euro amountIneligible) {
+            Set<InadmissibilityCode> found,
+            Set<InadmissibilityCode> setAside,
+            @Nullable Euro amountIneligible,
+            @Nullable String control) {
 
         public LineChoice {
             found = Set.copyOf(found);
@@ -140,6 +144,15 @@ public class Reports {
             errors.add(invalid(
                     "amountIneligible", "PSW-19-28", "L'importo non ammissibile richiede una causa accertata."));
         }
+        if (choice.control() != null && choice.found().isEmpty()) {
+            errors.add(invalid("control", "PSW-22-03", "Il rilievo di un controllo richiede una causa accertata."));
+        }
+        if (choice.amountIneligible() != null && choice.found().contains(InadmissibilityCode.INADM_CASH)) {
+            errors.add(invalid(
+                    "amountIneligible",
+                    "PSW-19-19",
+                    "Un pagamento in contanti rende inammissibile l'intero documento, non una parte."));
+        }
         choice.found().stream()
                 .filter(ground -> !ground.mayBeFound())
                 .sorted()
@@ -161,7 +174,14 @@ public class Reports {
         requireGrounds(grounds, errors);
         refuse(errors);
         file.decide(new LineDecision(
-                lineId, choice.found(), choice.setAside(), choice.amountIneligible(), grounds, by, now()));
+                lineId,
+                choice.found(),
+                choice.setAside(),
+                choice.amountIneligible(),
+                choice.control(),
+                grounds,
+                by,
+                now()));
     }
 
     /**
@@ -208,7 +228,7 @@ public class Reports {
         explanations.store(
                 code,
                 recognition.explanation(),
-                new ReportFacts(file.form(), ReportedCase.of(context), file.verification()),
+                new ReportFacts(file.form(), context.reported(), file.verification()),
                 recognition.ruleSet(),
                 now());
         return recognition;

@@ -41,12 +41,14 @@ public record Verification(List<LineDecision> lines, List<ActionDecision> traini
      * @param found grounds that the officer states
      * @param setAside proposed grounds that the officer does not confirm
      * @param amountIneligible part of the net lost by the grounds found; null for the whole line
+     * @param control the control whose finding the grounds found account for (PSW-22-03); null for none
      */
     public record LineDecision(
             String line,
             Set<InadmissibilityCode> found,
             Set<InadmissibilityCode> setAside,
             @Nullable Euro amountIneligible,
+            @Nullable String control,
             String grounds,
             String by,
             Instant at) {

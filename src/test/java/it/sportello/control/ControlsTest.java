@@ -35,7 +35,7 @@ class ControlsTest {
         ReferenceCode code = new ReferenceCode("CTL-0002");
         ControlCase control = controls.open(code, ControlType.ON_SITE_TECHNICAL, "Campione", "ctl", AT, true);
         controls.requestDocuments(control.id(), "Registri");
-        controls.recordFindings(control.id(), DAY, "Ore non svolte", Euro.of("120.00"), "ctl", AT);
+        controls.recordFindings(control.id(), DAY, "Ore non svolte", Euro.of("120.00"), ControlledAction.B, "ctl", AT);
 
         assertThat(controls.anyOpen(code)).isTrue();
         assertThat(controls.amountIneligible(code)).isEqualTo(Euro.of("120.00"));
@@ -50,7 +50,7 @@ class ControlsTest {
         ReferenceCode code = new ReferenceCode("CTL-0004");
         ControlCase control = controls.open(code, ControlType.THIRD_PARTY, "Corte dei conti", "ctl", AT, true);
         controls.requestDocuments(control.id(), "Registri e quietanze");
-        controls.recordFindings(control.id(), DAY, "Documenti rifiutati", Euro.ZERO, "ctl", AT);
+        controls.recordFindings(control.id(), DAY, "Documenti rifiutati", Euro.ZERO, null, "ctl", AT);
 
         ControlCase closed = controls.assess(control.id(), "REV_NON_COOPERATION", "Accesso negato", "rossi", AT);
 
@@ -65,7 +65,7 @@ class ControlsTest {
         controls.recordRegular(control.id(), DAY, "Tutto regolare", "ctl", AT);
 
         assertThat(controls.get(control.id()).state()).isEqualTo(ControlState.CLOSED);
-        assertThatThrownBy(() -> controls.recordFindings(control.id(), DAY, "Altro", Euro.ZERO, "ctl", AT))
+        assertThatThrownBy(() -> controls.recordFindings(control.id(), DAY, "Altro", Euro.ZERO, null, "ctl", AT))
                 .isInstanceOf(Refusal.class);
     }
 }

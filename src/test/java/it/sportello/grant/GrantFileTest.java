@@ -157,13 +157,16 @@ class GrantFileTest {
     @Test
     void actionBMayBeConcededLaterButNotAfterTheEndOfTheActivity() {
         GrantFile file = started();
-        file.concedeActionB(Euro.of("2500.00"), "G00002");
+        LocalDate furtherAct = file.adoptedOn().plusDays(40);
+        assertThat(file.lastAid().grantedOn()).isEqualTo(file.adoptedOn());
+        file.concedeActionB(Euro.of("2500.00"), "G00002", furtherAct);
 
         assertThat(file.grantTotal()).isEqualTo(Euro.of("7500.00"));
+        assertThat(file.lastAid()).as("PSW-23-03").isEqualTo(new LastAid(furtherAct, "G00002"));
 
         GrantFile ended = started();
         ended.endActivity(LocalDate.of(2020, 10, 1), Instant.parse("2020-10-02T08:00:00Z"));
-        assertRefused(() -> ended.concedeActionB(Euro.of("2500.00"), "G00002"), "ACTIVITY_ENDED");
+        assertRefused(() -> ended.concedeActionB(Euro.of("2500.00"), "G00002", furtherAct), "ACTIVITY_ENDED");
     }
 
     @Test

@@ -97,6 +97,11 @@ class ConcessionLifeTest {
         office.serveNotice(code);
         office.beneficiary(code).start();
         office.beneficiary(code).comply("Le attività sono state avviate.");
+        String task = office.awaitTask("ufficio", code, "UserTask_AssessCompliance")
+                .get("id")
+                .asText();
+        assertThat(office.user("ufficio").get("/facts/task/" + task).body())
+                .contains("Esito proposto: chiusura senza revoca", "PSW-20-06");
         office.decide(
                 "ufficio",
                 code,

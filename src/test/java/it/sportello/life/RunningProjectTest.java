@@ -162,6 +162,17 @@ class RunningProjectTest {
         office.awaitMessage(code, "applicant", "Risposta alla richiesta sui dati personali");
         assertThat(office.state(code)).isIn(before, CaseState.FORMAL_CHECK);
 
+        Map<String, String> employee =
+                Map.of("code", code.value(), "type", "ACCESS", "person", "Carla Neri", "text", "Quali dati avete?");
+        assertThat(post("ufficio", "requests", employee)).isEqualTo(403);
+        assertThat(post("rup", "requests", employee)).isEqualTo(302);
+        office.decide(
+                "rup",
+                code,
+                "UserTask_AnswerRightsRequest",
+                Map.of("decision", "GRANTED", "grounds", "Si trasmette copia dei dati."));
+        office.awaitMessage(code, "Carla Neri", "Risposta alla richiesta sui dati personali");
+
         String today = office.today().toString();
         assertThat(post("rup", "appointments", Map.of("user", "ufficio", "act", "Prot. 77/2020", "from", today)))
                 .isEqualTo(302);

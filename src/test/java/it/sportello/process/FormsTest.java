@@ -77,7 +77,7 @@ class FormsTest {
                             + " requirementsKept grounds"),
             Map.entry("pay-balance", "decision*=PAID|BLOCKED orderNumber paymentDate grounds"),
             Map.entry("decide-variation", "decision*=AUTHORISED|REFUSED newEndDate actNumber grounds*"),
-            Map.entry("carry-out-check", "outcome*=REGULAR|FINDINGS checkDate* amountIneligible findings*"),
+            Map.entry("carry-out-check", "outcome*=REGULAR|FINDINGS checkDate* amountIneligible action=A|B findings*"),
             Map.entry(
                     "assess-findings",
                     "decision*=NO_BREACH|BREACH breachCode=REV_START_LATE|REV_NOT_COMPLETED|REV_ATI_NOT_FORMALISED"
@@ -94,6 +94,7 @@ class FormsTest {
             Map.entry("assess-compliance", "decision*=COMPLIED|TOTAL|PARTIAL recognisedPart grounds*"),
             Map.entry("decide-revocation", "decision*=REVOKE|RETURN|CLOSE actNumber actDate grounds*"),
             Map.entry("confirm-archive", "grounds*"),
+            Map.entry("assess-fraud-report", "decision*=CLEARED|CONFIRMED grounds*"),
             Map.entry("answer-rights-request", "decision*=GRANTED|REFUSED grounds*"));
 
     private static final Set<String> EMBEDDED = Set.of("check-formal-admissibility", "gather-cases", "verify-report");

@@ -112,7 +112,8 @@ class ModelsTest {
                         "settlement",
                         "revocation",
                         "retention",
-                        "rights-request")
+                        "rights-request",
+                        "fraud-report")
                 .containsAll(constants(Models.class));
     }
 

@@ -107,6 +107,23 @@ class FormValidationTest {
                 .contains(path + " " + rule);
     }
 
+    @ParameterizedTest
+    @CsvSource({"APPRENTICE, true", "TRAINEE, true", "PERMANENT, false"})
+    @Rule("PSW-19-13")
+    void neither_apprentices_nor_trainees_are_staff_of_the_project(String contract, boolean blocked) {
+        List<String> blocks = blocksOf(form -> {
+                    ObjectNode employee = (ObjectNode) form.at("/employees/0");
+                    employee.put("contractType", contract);
+                    employee.set("taxCode", form.at("/staff/0/person"));
+                })
+                .stream()
+                .filter(block -> block.rule().value().equals("PSW-19-13"))
+                .map(Reason::subject)
+                .toList();
+
+        assertThat(blocks.contains("staff[0].person")).isEqualTo(blocked);
+    }
+
     @Test
     @Rule("PSW-05-13")
     void an_enterprise_of_any_size_may_apply() {

@@ -9,6 +9,7 @@ import static it.sportello.reporting.Fixture.report;
 import static it.sportello.reporting.Fixture.staff;
 import static it.sportello.reporting.Fixture.training;
 import static it.sportello.reporting.InadmissibilityCode.INADM_ATTENDANCE;
+import static it.sportello.reporting.InadmissibilityCode.INADM_CASH;
 import static it.sportello.reporting.InadmissibilityCode.INADM_CATEGORY;
 import static it.sportello.reporting.InadmissibilityCode.INADM_COORDINATION_EXCESS;
 import static it.sportello.reporting.InadmissibilityCode.INADM_GUARANTEE_COST_DIRECT;
@@ -16,8 +17,10 @@ import static it.sportello.reporting.InadmissibilityCode.INADM_LAYOUT;
 import static it.sportello.reporting.InadmissibilityCode.INADM_NOT_BENEFICIARY;
 import static it.sportello.reporting.InadmissibilityCode.INADM_NOT_TRACEABLE;
 import static it.sportello.reporting.InadmissibilityCode.INADM_NO_PAYMENT_PROOF;
+import static it.sportello.reporting.InadmissibilityCode.INADM_OUT_OF_PERIOD;
 import static it.sportello.reporting.InadmissibilityCode.INADM_PARTICIPANT_ALLOWANCE;
 import static it.sportello.reporting.InadmissibilityCode.INADM_REGISTER_UNSIGNED;
+import static it.sportello.reporting.InadmissibilityCode.INADM_SOCIAL_OFFICER;
 import static it.sportello.reporting.InadmissibilityCode.INADM_TRAINING_ACTION_INVALID;
 import static it.sportello.reporting.InadmissibilityCode.INADM_UNPAID_AT_REPORT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.sportello.notice.Notice;
 import it.sportello.plan.ContractType;
 import it.sportello.plan.FunctionCode;
+import it.sportello.plan.Voice;
 import it.sportello.reporting.ExpenseReport.Category;
 import it.sportello.reporting.ExpenseReport.Document;
 import it.sportello.reporting.ExpenseReport.Kind;
@@ -32,6 +36,7 @@ import it.sportello.reporting.ExpenseReport.Method;
 import it.sportello.reporting.ExpenseReport.Opinion;
 import it.sportello.reporting.ExpenseReport.Participant;
 import it.sportello.reporting.ExpenseReport.Payment;
+import it.sportello.reporting.ExpenseReport.Person;
 import it.sportello.reporting.ExpenseReport.RegisterHours;
 import it.sportello.reporting.ExpenseReport.Supplier;
 import it.sportello.reporting.ExpenseReport.SupplierKind;
@@ -40,7 +45,7 @@ import it.sportello.reporting.Fixture.DocumentBuilder;
 import it.sportello.reporting.Fixture.LineBuilder;
 import it.sportello.reporting.Fixture.ReportBuilder;
 import it.sportello.reporting.Recognition.LineRecognition;
-import it.sportello.reporting.ReportContext.ControlAmount;
+import it.sportello.reporting.ReportedCase.ControlAmount;
 import it.sportello.reporting.Verification.ActionDecision;
 import it.sportello.reporting.Verification.LineDecision;
 import it.sportello.shared.Euro;
@@ -125,6 +130,136 @@ class CutsTest {
         assertThat(onA.tasks()).extracting(Reason::label).contains("CONTROL_AMOUNT_UNATTRIBUTED(C-1)");
         assertThat(onB.line("one").eligible()).isEqualTo(Euro.of("100.00"));
         assertThat(onB.line("notebook").eligible()).isEqualTo(Euro.of("630.00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40.00, false, 60.00, 300.00", "39.99, true, 60.01, 299.99", "100.00, false, 0.00, 300.00"})
+    @Rule("PSW-22-03")
+    void whatTheOfficerAttributesToALineIsTakenFromItAndOnce(Euro attributed, boolean restLeft, Euro one, Euro two) {
+        LineDecision decision = new LineDecision(
+                "one",
+                Set.of(INADM_NOT_TRACEABLE),
+                Set.of(),
+                attributed,
+                "C-1",
+                "Ore estranee",
+                "ufficio",
+                Instant.EPOCH);
+
+        Recognition r = report().with(staff("one", "100.00"), staff("two", "300.00"))
+                .in(controlled(false, "40.00"), new Verification(List.of(decision), List.of()));
+
+        assertThat(r.line("one").eligible()).isEqualTo(one);
+        assertThat(r.line("two").eligible()).isEqualTo(two);
+        assertThat(r.tasks().stream().anyMatch(task -> task.code().equals("CONTROL_AMOUNT_UNATTRIBUTED")))
+                .isEqualTo(restLeft);
+    }
+
+    @Test
+    @Rule("PSW-22-03")
+    void aWholeLineAttributedToAControlCountsForItsNet() {
+        LineDecision decision = new LineDecision(
+                "one", Set.of(INADM_NOT_TRACEABLE), Set.of(), null, "C-1", "Estranea", "ufficio", Instant.EPOCH);
+        LineDecision ofAnother = new LineDecision(
+                "one", Set.of(INADM_NOT_TRACEABLE), Set.of(), null, "C-2", "Estranea", "ufficio", Instant.EPOCH);
+        ReportBuilder report = report().with(staff("one", "100.00"), staff("two", "300.00"));
+
+        assertThat(report.in(controlled(false, "150.00"), new Verification(List.of(decision), List.of()))
+                        .line("two")
+                        .eligible())
+                .isEqualTo(Euro.of("250.00"));
+        assertThat(report.in(controlled(false, "150.00"), new Verification(List.of(ofAnother), List.of()))
+                        .line("two")
+                        .eligible())
+                .as("nothing of this control was attributed")
+                .isEqualTo(Euro.of("150.00"));
+    }
+
+    @Test
+    @Rule("PSW-19-19")
+    void cashThatTheOfficerFindsAgainstOneLineVoidsTheWholeDocument() {
+        Recognition r = report().document(new DocumentBuilder("paid"), staff("one", "100.00"), staff("two", "300.00"))
+                .with(staff("three", "50.00"))
+                .in(
+                        generous(),
+                        new Verification(List.of(decision("two", Set.of(INADM_CASH), Set.of(), null)), List.of()));
+
+        assertThat(r.line("one").eligible()).isEqualTo(Euro.ZERO);
+        assertThat(r.line("two").eligible()).isEqualTo(Euro.ZERO);
+        assertThat(r.line("one").codes()).containsExactly(INADM_CASH);
+        assertThat(r.line("two").codes()).containsExactly(INADM_CASH);
+        assertThat(r.line("three").eligible()).as("another document").isEqualTo(Euro.of("50.00"));
+        assertThat(r.flat()).as("its flat rate is lost too").isEqualTo(Euro.of("20.00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DESIGN, 2020-04-02", "REPORTING_ADMIN, 2021-04-20"})
+    @Rule({"PSW-19-14", "PSW-19-15"})
+    void theExceptionsToThePeriodAreForTheStaffOfActionAAlone(FunctionCode function, LocalDate day) {
+        LineBuilder notebook =
+                equipment("notebook", "900.00", Category.NOTEBOOK).function(function);
+        notebook.reference = day;
+        LineBuilder staff = staff("staff", "900.00").function(function);
+        staff.reference = day;
+        DocumentBuilder paid = new DocumentBuilder("paid");
+
+        Recognition r = report().document(paid, staff, notebook).in(generous());
+
+        assertThat(r.line("staff").codes()).isEmpty();
+        assertThat(r.line("notebook").codes()).containsExactly(INADM_OUT_OF_PERIOD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OWNER_OR_BOARD, true", "PERMANENT, false"})
+    @Rule("PSW-19-12")
+    void aMemberOfTheBoardForWhomNoConditionIsStatedIsNotAdmitted(ContractType contract, boolean cut) {
+        LineBuilder line = staff("line", "900.00");
+        line.person = new Person("X", "Amministratore", contract, "CCNL", null);
+
+        assertThat(report().with(line).in(generous()).line("line").codes())
+                .isEqualTo(cut ? List.of(INADM_SOCIAL_OFFICER) : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PERMANENT, A1, false", ", A1, true", "COLLABORATOR, A1, true", "AGENCY_WORKER, A1, true", ", A2, false"
+    })
+    @Rule("PSW-19-11")
+    void internalStaffThatIsNotEmployedIsToldToTheOfficer(ContractType contract, Voice voice, boolean told) {
+        LineBuilder line = staff("line", "100.00");
+        line.voice = voice;
+        line.person = new Person("X", "Docente", contract, "CCNL", null);
+
+        assertThat(report().with(line).in(generous()).warnings().stream()
+                        .anyMatch(warning -> warning.code().equals("NOT_AN_EMPLOYEE")))
+                .isEqualTo(told);
+    }
+
+    @Test
+    @Rule("PSW-19-29")
+    void aLineOfNobodyInTheAssociationIsToldToTheOfficer() {
+        LineBuilder stranger = staff("stranger", "100.00");
+        stranger.member = "somebody";
+
+        Recognition r = report().with(stranger, staff("own", "100.00")).in(generous());
+
+        assertThat(r.warnings()).extracting(Reason::label).containsOnlyOnce("MEMBER_UNKNOWN(stranger)");
+        assertThat(r.line("stranger").eligible()).as("the officer judges").isEqualTo(Euro.of("100.00"));
+    }
+
+    @Test
+    @Rule({"PSW-03-08", "PSW-17-05"})
+    void theLessonsOfAnInvalidActionAreHeldWhereTheOfficerAdmitsTheirLines() {
+        TrainingAction crowded = action("c", "2020-09-01", "16", 11, "16");
+        ReportBuilder report =
+                report().action(crowded).with(training("tutor", FunctionCode.TUTORING, "480.00", crowded));
+
+        Recognition admitted = report.in(
+                generous(),
+                new Verification(
+                        List.of(decision("tutor", Set.of(), Set.of(INADM_TRAINING_ACTION_INVALID), null)), List.of()));
+
+        assertThat(admitted.hours().held()).isEqualByComparingTo("16");
+        assertThat(admitted.line("tutor").eligible()).isEqualTo(Euro.of("480.00"));
     }
 
     @Test
@@ -551,26 +686,11 @@ class CutsTest {
 
     private static LineDecision decision(
             String line, Set<InadmissibilityCode> found, Set<InadmissibilityCode> setAside, Euro ineligible) {
-        return new LineDecision(line, found, setAside, ineligible, "Verificato", "ufficio", Instant.EPOCH);
+        return new LineDecision(line, found, setAside, ineligible, null, "Verificato", "ufficio", Instant.EPOCH);
     }
 
     private static ReportContext controlled(boolean actionB, String amount) {
-        ReportContext c = generous();
-        return new ReportContext(
-                c.notice(),
-                c.submissionDate(),
-                c.activityStart(),
-                c.declaredEnd(),
-                c.latestEnd(),
-                c.reportDate(),
-                c.cupCommunicatedOn(),
-                c.lazioEmployees(),
-                c.flatApproved(),
-                c.grantA(),
-                c.grantB(),
-                c.members(),
-                List.of(new ControlAmount("C-1", null, actionB, INADM_NOT_TRACEABLE, Euro.of(amount))),
-                null);
+        return Fixture.ended(Fixture.END, new ControlAmount("C-1", actionB, INADM_NOT_TRACEABLE, Euro.of(amount)));
     }
 
     /** One line of 1,000.00, in a document with these payments. */

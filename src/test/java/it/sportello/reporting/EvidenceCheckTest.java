@@ -7,6 +7,7 @@ import it.sportello.reporting.ExpenseReport.Evidence;
 import it.sportello.reporting.ExpenseReport.Pilot;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
+import it.sportello.test.NoticeFixture;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ class EvidenceCheckTest {
     /** Forty employees in Lazio: the pilot involves at least eight of them. */
     private List<Reason> missing(Evidence evidence, @Nullable Pilot pilot, @Nullable PublicityEvidence publicity) {
         ExpenseReport report = new ExpenseReport(List.of(), List.of(), List.of(), pilot, evidence, publicity);
-        return check.missing(report, Fixture.generous());
+        return check.missing(report, NoticeFixture.psw(), Fixture.generous().reported());
     }
 
     @ParameterizedTest
@@ -101,7 +102,7 @@ class EvidenceCheckTest {
                 Fixture.evidence(),
                 Fixture.publicity());
 
-        assertThat(check.missing(report, Fixture.pilotDue(LocalDate.of(2020, 10, 31))))
+        assertThat(check.missing(report, NoticeFixture.psw(), Fixture.pilotDue(LocalDate.of(2020, 10, 31))))
                 .hasSize(grounds)
                 .allSatisfy(reason ->
                         assertThat(reason.code() + " " + reason.rule()).isEqualTo("REV_NOT_COMPLETED PSW-16-02"));

@@ -26,7 +26,8 @@ import it.sportello.reporting.ExpenseReport.RegisterHours;
 import it.sportello.reporting.ExpenseReport.Session;
 import it.sportello.reporting.ExpenseReport.Supplier;
 import it.sportello.reporting.ExpenseReport.TrainingAction;
-import it.sportello.reporting.ReportContext.Member;
+import it.sportello.reporting.ReportedCase.ControlAmount;
+import it.sportello.reporting.ReportedCase.Member;
 import it.sportello.shared.Euro;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,8 +95,7 @@ final class Fixture {
     }
 
     static ReportContext context(Notice notice, int lazioEmployees, String flatApproved, String grantA, String grantB) {
-        return new ReportContext(
-                notice,
+        ReportedCase reported = new ReportedCase(
                 SUBMISSION,
                 START,
                 END,
@@ -109,25 +109,47 @@ final class Fixture {
                 List.of(new Member("lead", "00000000001", true), new Member("school", "00000000002", false)),
                 List.of(),
                 null);
+        return new ReportContext(notice, reported);
     }
 
-    /** As below, with the last day of the pilot by the times of the proposal. */
-    static ReportContext pilotDue(LocalDate day) {
+    /** The generous context of a case whose end was declared for that day, with what controls found on it. */
+    static ReportContext ended(LocalDate declaredEnd, ControlAmount... controls) {
         ReportContext c = generous();
+        ReportedCase r = c.reported();
         return new ReportContext(
                 c.notice(),
-                c.submissionDate(),
-                c.activityStart(),
-                c.declaredEnd(),
-                c.latestEnd(),
-                c.reportDate(),
-                c.cupCommunicatedOn(),
-                c.lazioEmployees(),
-                c.flatApproved(),
-                c.grantA(),
-                c.grantB(),
-                c.members(),
-                c.controls(),
+                new ReportedCase(
+                        r.submissionDate(),
+                        r.activityStart(),
+                        declaredEnd,
+                        r.latestEnd(),
+                        r.reportDate(),
+                        r.cupCommunicatedOn(),
+                        r.lazioEmployees(),
+                        r.flatApproved(),
+                        r.grantA(),
+                        r.grantB(),
+                        r.members(),
+                        List.of(controls),
+                        null));
+    }
+
+    /** The generous case, with the last day of its pilot by the times of the proposal. */
+    static ReportedCase pilotDue(LocalDate day) {
+        ReportedCase r = generous().reported();
+        return new ReportedCase(
+                r.submissionDate(),
+                r.activityStart(),
+                r.declaredEnd(),
+                r.latestEnd(),
+                r.reportDate(),
+                r.cupCommunicatedOn(),
+                r.lazioEmployees(),
+                r.flatApproved(),
+                r.grantA(),
+                r.grantB(),
+                r.members(),
+                r.controls(),
                 day);
     }
 

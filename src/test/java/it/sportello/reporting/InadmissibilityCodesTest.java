@@ -159,7 +159,7 @@ class InadmissibilityCodesTest {
     private static Verification found(InadmissibilityCode code) {
         return new Verification(
                 List.of(new LineDecision(
-                        "riga", Set.of(code), Set.of(), null, "Non riconducibile.", "ufficio", Instant.EPOCH)),
+                        "riga", Set.of(code), Set.of(), null, null, "Non riconducibile.", "ufficio", Instant.EPOCH)),
                 List.of());
     }
 }

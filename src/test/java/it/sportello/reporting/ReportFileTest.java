@@ -105,6 +105,7 @@ class ReportFileTest {
                 Set.of(InadmissibilityCode.INADM_NOT_TRACEABLE),
                 Set.of(InadmissibilityCode.INADM_USED_GOODS),
                 Euro.of("150.00"),
+                null,
                 grounds,
                 "ufficio",
                 PRESENTED);

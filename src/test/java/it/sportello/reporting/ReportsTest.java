@@ -46,7 +46,7 @@ class ReportsTest {
     }
 
     private static LineChoice found(InadmissibilityCode ground, String amount) {
-        return new LineChoice(Set.of(ground), Set.of(), amount == null ? null : Euro.of(amount));
+        return new LineChoice(Set.of(ground), Set.of(), amount == null ? null : Euro.of(amount), null);
     }
 
     @Test
@@ -113,7 +113,7 @@ class ReportsTest {
     @Test
     void everyDecisionIsKeptAndTheLatestCounts() {
         reports.decideLine(code, "expert", found(InadmissibilityCode.INADM_NOT_TRACEABLE, null), "Estranea", "officer");
-        reports.decideLine(code, "expert", new LineChoice(Set.of(), Set.of(), null), "Chiarita", "officer");
+        reports.decideLine(code, "expert", new LineChoice(Set.of(), Set.of(), null, null), "Chiarita", "officer");
         reports.decideAttendance(code, "a", false, null, "Registro non attendibile", "officer");
 
         assertThat(reports.get(code).verification().lines())
@@ -135,7 +135,8 @@ class ReportsTest {
                         new LineChoice(
                                 Set.of(InadmissibilityCode.INADM_VAT),
                                 Set.of(InadmissibilityCode.INADM_CASH),
-                                Euro.of("400.01")),
+                                Euro.of("400.01"),
+                                null),
                         " ",
                         "officer"));
 

@@ -5,6 +5,7 @@ import it.sportello.control.ControlType;
 import it.sportello.control.Controls;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
+import it.sportello.correspondence.Template;
 import it.sportello.notice.Notices;
 import it.sportello.payment.Payments;
 import it.sportello.process.phase.BreachDesk;
@@ -13,6 +14,7 @@ import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
+import it.sportello.registry.ConflictsOfInterest;
 import it.sportello.revocation.BreachCode;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
@@ -21,6 +23,7 @@ import it.sportello.shared.RuleId;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-@Rule({"PSW-12-11", "PSW-12-12", "PSW-20-01", "PSW-22-01", "PSW-24-01"})
+@Rule({"PSW-12-11", "PSW-12-12", "PSW-20-01", "PSW-22-01", "PSW-24-01", "PSW-24-02"})
 public class DeskActs {
 
     /** Within them the procedure can hear of an exclusion (PSW-12-11). */
@@ -45,6 +48,7 @@ public class DeskActs {
     private final Controls controls;
     private final Payments payments;
     private final BreachDesk breaches;
+    private final ConflictsOfInterest conflicts;
     private final Messages messages;
     private final Procedure procedure;
     private final Notices notices;
@@ -55,6 +59,7 @@ public class DeskActs {
             Controls controls,
             Payments payments,
             BreachDesk breaches,
+            ConflictsOfInterest conflicts,
             Messages messages,
             Procedure procedure,
             Notices notices,
@@ -63,6 +68,7 @@ public class DeskActs {
         this.controls = controls;
         this.payments = payments;
         this.breaches = breaches;
+        this.conflicts = conflicts;
         this.messages = messages;
         this.procedure = procedure;
         this.notices = notices;
@@ -77,6 +83,35 @@ public class DeskActs {
         ControlCase control = controls.open(code, type, reason, by, clock.instant(), true);
         procedure.controlOpened(code);
         return control;
+    }
+
+    /** Asks the beneficiary for the documents that the open control needs. */
+    @Rule("PSW-22-04")
+    public void requestControlDocuments(ReferenceCode code, String documents, String by) {
+        proposals.lock(code);
+        controls.requestDocuments(controls.requireOpen(code).id(), documents);
+        messages.send(
+                code,
+                Template.CONTROL_DOCUMENTS,
+                Channel.PEC,
+                Messages.APPLICANT,
+                Map.of("documenti", documents.strip()),
+                clock.instant());
+    }
+
+    /** A person of the Region declares a conflict of interest: no task of the case is for him any more. */
+    @Rule("PSW-24-02")
+    public void declareConflict(ReferenceCode code, String reason, String by) {
+        proposals.lock(code);
+        conflicts.declare(code, by, reason, clock.instant());
+        messages.write(
+                code,
+                Channel.DESK,
+                Role.RUP.group(),
+                "Conflitto di interessi dichiarato",
+                by + " ha dichiarato un conflitto di interessi: i compiti della pratica spettano ad altri.",
+                RuleId.of("PSW-24-02"),
+                clock.instant());
     }
 
     /** Opens the review of a case already approved. */
@@ -128,7 +163,7 @@ public class DeskActs {
         breaches.found(code, cause, evidence, null, by);
     }
 
-    /** Any role may stop the payments of a case for suspected fraud; only the RUP lets them go on. */
+    /** Any role may stop the payments of a case for suspected fraud; the RUP is asked whether they go on. */
     @Rule("PSW-24-01")
     public void raiseFraudHold(ReferenceCode code, String reason, String by) {
         Proposal proposal = proposals.lock(code);
@@ -136,6 +171,7 @@ public class DeskActs {
             proposal.raise(CaseFlag.FRAUD_HOLD, proposals.by(by));
         }
         payments.raiseFraudHold(code, reason, by, clock.instant());
+        procedure.fraudSuspected(code);
     }
 
     /** The RUP clears every suspicion of the case. */

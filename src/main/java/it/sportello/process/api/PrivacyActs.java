@@ -64,14 +64,25 @@ public class PrivacyActs {
         this.clock = clock;
     }
 
-    /** Receives the request of a data subject: the RUP is asked to answer it. */
+    /** Receives the request of the applicant: the RUP is asked to answer it. */
     @Rule("PSW-25-06")
-    public RightsRequest request(ReferenceCode code, RightsRequestType type, String person, String text) {
+    public RightsRequest request(ReferenceCode code, RightsRequestType type, String text) {
+        String applicant = proposals.require(code).applicantName();
+        return receive(code, type, applicant, Messages.APPLICANT, Channel.PORTAL, text);
+    }
+
+    /** Records the request of any other person whose data are in a case, such as an employee, that came by PEC. */
+    @Rule("PSW-25-06")
+    public RightsRequest requestOf(ReferenceCode code, RightsRequestType type, String person, String text) {
+        return receive(code, type, person, person.strip(), Channel.PEC, text);
+    }
+
+    private RightsRequest receive(
+            ReferenceCode code, RightsRequestType type, String person, String party, Channel channel, String text) {
         proposals.lock(code);
         Instant at = clock.instant();
         RightsRequest request = requests.receive(code, type, person, text, at);
-        messages.receive(
-                code, Channel.PORTAL, Messages.APPLICANT, "Richiesta sui dati personali: " + type.label(), text, at);
+        messages.receive(code, channel, party, "Richiesta sui dati personali: " + type.label(), text, at);
         procedure.rightsRequested(code);
         return request;
     }

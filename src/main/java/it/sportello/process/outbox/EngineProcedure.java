@@ -33,6 +33,11 @@ class EngineProcedure implements Procedure {
     }
 
     @Override
+    public void fraudSuspected(ReferenceCode code) {
+        outbox.start(code, Models.FRAUD_REPORT, Map.of());
+    }
+
+    @Override
     public void aidReduced(ReferenceCode code) {
         outbox.start(code, Models.AID_CHANGE, Map.of());
     }

@@ -78,6 +78,16 @@ public class BreachDesk {
         }
     }
 
+    /** @throws Refusal before the publication of the grant, when there is no duty to breach yet */
+    void requireConceded(Proposal proposal) {
+        if (!CaseFlag.FORMAL_NOTICE.states().contains(proposal.state())) {
+            throw Refusal.notAllowed(
+                    "NOT_CONCEDED",
+                    "PSW-20-01",
+                    "Prima della pubblicazione del contributo non vi è diffida: segnalare una causa di esclusione.");
+        }
+    }
+
     /**
      * A breach is found. Nothing follows from it before the publication, or while the case is only settled.
      *

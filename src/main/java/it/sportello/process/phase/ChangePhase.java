@@ -9,7 +9,7 @@ import static it.sportello.process.Facts.FINDINGS;
 import it.sportello.act.Acts;
 import it.sportello.audit.Explanations;
 import it.sportello.control.ControlCase;
-import it.sportello.control.ControlState;
+import it.sportello.control.ControlledAction;
 import it.sportello.control.Controls;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.ClockAct;
@@ -29,8 +29,6 @@ import it.sportello.revocation.BreachCode;
 import it.sportello.shared.Euro;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.Reason;
-import it.sportello.shared.ReferenceCode;
-import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -139,21 +137,27 @@ class ChangePhase {
     @Rule("PSW-22-03")
     Decision carryOutCheck(Proposals proposals, Controls controls) {
         return TaskDecision.at(
-                "UserTask_CarryOutCheck", Set.of("outcome", "checkDate", "amountIneligible", "findings"), task -> {
+                "UserTask_CarryOutCheck",
+                Set.of("outcome", "checkDate", "amountIneligible", "action", "findings"),
+                task -> {
                     boolean findings =
                             task.fields().choice("outcome", CheckOutcome.class, "PSW-22-03") == CheckOutcome.FINDINGS;
                     Proposal proposal = proposals.lock(task.code());
-                    ControlCase open = openControl(controls, task.code());
+                    ControlCase open = controls.requireOpen(task.code());
                     LocalDate day = task.fields()
                             .requiredPastDate(
                                     "checkDate",
                                     new Fields.Preceding(
                                             LegalTime.dateOf(open.openedAt()), "l'apertura del controllo"));
                     Euro ineligible = task.fields().euro("amountIneligible").orElse(Euro.ZERO);
+                    @Nullable
+                    ControlledAction action = findings && ineligible.isPositive()
+                            ? task.fields().choice("action", ControlledAction.class, "PSW-22-03")
+                            : null;
                     String report = task.fields().requiredText("findings");
                     task.fields().check();
                     if (findings) {
-                        controls.recordFindings(open.id(), day, report, ineligible, task.user(), task.at());
+                        controls.recordFindings(open.id(), day, report, ineligible, action, task.user(), task.at());
                     } else {
                         controls.recordRegular(open.id(), day, report, task.user(), task.at());
                         closeFlag(proposal, controls, proposals, task.user());
@@ -175,9 +179,10 @@ class ChangePhase {
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
             if (cause != null) {
+                breaches.requireConceded(proposal);
                 breaches.requireOpenCase(task.code(), "La diffida");
             }
-            ControlCase open = openControl(controls, task.code());
+            ControlCase open = controls.requireOpen(task.code());
             controls.assess(open.id(), cause == null ? null : cause.name(), grounds, task.user(), task.at());
             closeFlag(proposal, controls, proposals, task.user());
             boolean exPost = BreachDesk.AFTER_SPINE.contains(proposal.state());
@@ -186,13 +191,6 @@ class ChangePhase {
             }
             return Map.of(BREACH, breach, EX_POST, exPost);
         });
-    }
-
-    private static ControlCase openControl(Controls controls, ReferenceCode code) {
-        return controls.of(code).stream()
-                .filter(control -> control.state() != ControlState.CLOSED)
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("un controllo aperto della pratica " + code));
     }
 
     private static void closeFlag(Proposal proposal, Controls controls, Proposals proposals, String by) {

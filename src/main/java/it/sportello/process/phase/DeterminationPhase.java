@@ -142,6 +142,7 @@ class DeterminationPhase {
         private final LaterActionB laterActionB;
         private final Deadlines register;
         private final CaseTerms terms;
+        private final RetentionTerms retention;
         private final Notices notices;
         private final Procedure procedure;
         private final Clock clock;
@@ -153,6 +154,7 @@ class DeterminationPhase {
                 LaterActionB laterActionB,
                 Deadlines register,
                 CaseTerms terms,
+                RetentionTerms retention,
                 Notices notices,
                 Procedure procedure,
                 Clock clock) {
@@ -162,6 +164,7 @@ class DeterminationPhase {
             this.laterActionB = laterActionB;
             this.register = register;
             this.terms = terms;
+            this.retention = retention;
             this.notices = notices;
             this.procedure = procedure;
             this.clock = clock;
@@ -171,14 +174,30 @@ class DeterminationPhase {
         void signed(ActSigned event) {
             if (event.act().kind() == ActKind.DETERMINATION) {
                 inOrder(event.act()).forEach(item -> adopt(event.act(), item, event.by()));
+                keepTheEarlierCasesLonger(event.act(), event.by());
             }
+        }
+
+        @Rule("PSW-23-03")
+        private void keepTheEarlierCasesLonger(Act act, String by) {
+            act.items().stream()
+                    .filter(ActItem::concedes)
+                    .map(item -> proposals.require(item.code()).notice())
+                    .distinct()
+                    .sorted()
+                    .forEach(notice -> retention.aidGranted(notice, by));
         }
 
         private void adopt(Act act, ActItem item, String by) {
             Proposal proposal = proposals.lock(item.code());
             Mark mark = proposals.by(by).underAct(act.code().value()).because("Determinazione " + act.citation());
             if (item.addsActionB()) {
-                laterActionB.conceded(proposal, item.grantB(), act.number().orElseThrow(), mark);
+                laterActionB.conceded(
+                        proposal,
+                        item.grantB(),
+                        act.number().orElseThrow(),
+                        act.date().orElseThrow(),
+                        mark);
             } else {
                 decide(act, item, proposal, mark, by);
                 register.met(item.code(), DeadlineKind.DL_04, clock.instant(), by);

@@ -16,6 +16,7 @@ import it.sportello.shared.Euro;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -86,9 +87,9 @@ public class LaterActionB {
 
     /** The further determination changes what is conceded from now on (PSW-08-11). The caller holds the case. */
     @Rule({"PSW-08-10", "PSW-08-11"})
-    void conceded(Proposal proposal, Euro amount, String actNumber, Mark mark) {
+    void conceded(Proposal proposal, Euro amount, String actNumber, LocalDate adoptedOn, Mark mark) {
         proposal.concedeActionB(amount, mark);
-        grants.concedeActionB(proposal.code(), amount, actNumber);
+        grants.concedeActionB(proposal.code(), amount, actNumber, adoptedOn);
     }
 
     /** Above the ceiling B is not financed; what was conceded stays (PSW-06-08). The caller holds the case. */

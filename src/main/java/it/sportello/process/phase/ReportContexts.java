@@ -1,6 +1,7 @@
 package it.sportello.process.phase;
 
 import it.sportello.control.ControlCase;
+import it.sportello.control.ControlledAction;
 import it.sportello.control.Controls;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
@@ -15,6 +16,7 @@ import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.Proposals;
 import it.sportello.reporting.InadmissibilityCode;
 import it.sportello.reporting.ReportContext;
+import it.sportello.reporting.ReportedCase;
 import it.sportello.reporting.Reports;
 import it.sportello.shared.Euro;
 import it.sportello.shared.LegalTime;
@@ -68,8 +70,7 @@ public class ReportContexts {
         ProposalForm form = proposals.form(code);
         GrantFile file = grants.of(code);
         Notice notice = notices.byRuleSet(proposal.ruleSet());
-        return new ReportContext(
-                notice,
+        ReportedCase reported = new ReportedCase(
                 proposal.submissionDate().orElseThrow(),
                 file.startDate().orElseThrow(),
                 file.activityEnd().orElse(null),
@@ -83,6 +84,7 @@ public class ReportContexts {
                 members(form),
                 controlled(code),
                 pilotDue(form, file));
+        return new ReportContext(notice, reported);
     }
 
     /** The last day of the pilot by the times of the proposal, as they run from the start; varied times leave it open. */
@@ -104,28 +106,29 @@ public class ReportContexts {
                 .d();
     }
 
-    private static List<ReportContext.Member> members(ProposalForm form) {
+    private static List<ReportedCase.Member> members(ProposalForm form) {
         ProposalForm.Association association = form.association();
         String applicant = form.applicant().taxCode();
         return association == null
-                ? List.of(new ReportContext.Member(applicant, applicant, true))
+                ? List.of(new ReportedCase.Member(applicant, applicant, true))
                 : association.members().stream()
-                        .map(member -> new ReportContext.Member(member.taxCode(), member.taxCode(), member.lead()))
+                        .map(member -> new ReportedCase.Member(member.taxCode(), member.taxCode(), member.lead()))
                         .toList();
     }
 
-    private List<ReportContext.ControlAmount> controlled(ReferenceCode code) {
+    private List<ReportedCase.ControlAmount> controlled(ReferenceCode code) {
         return controls.of(code).stream()
                 .filter(control -> control.amountIneligible().isPositive())
                 .map(ReportContexts::amount)
                 .toList();
     }
 
-    private static ReportContext.ControlAmount amount(ControlCase control) {
-        return new ReportContext.ControlAmount(
+    private static ReportedCase.ControlAmount amount(ControlCase control) {
+        return new ReportedCase.ControlAmount(
                 control.id().toString(),
-                null,
-                false,
+                control.concerned()
+                        .filter(action -> action == ControlledAction.B)
+                        .isPresent(),
                 InadmissibilityCode.INADM_NOT_TRACEABLE,
                 control.amountIneligible());
     }

@@ -5,8 +5,8 @@ import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
 import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
-import it.sportello.grant.GrantFile;
 import it.sportello.grant.Grants;
+import it.sportello.grant.LastAid;
 import it.sportello.notice.Notices;
 import it.sportello.process.Models;
 import it.sportello.process.timer.CaseTerms;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How long a settled case is kept: ten fiscal years from the concession (DL-22), the period of art. 140 (DL-23) and the
+ * How long a settled case is kept: ten fiscal years from the last aid of the call (DL-22), the period of art. 140 (DL-23) and the
  * closure of the Programme (DL-24) as the Managing Authority tells them. When the last of them is over the RUP is asked
  * to confirm; nothing is deleted before.
  */
@@ -78,17 +78,41 @@ public class RetentionTerms {
         ReferenceCode code = proposal.code();
         register.waiveAllBut(KINDS, code, BY, "pratica liquidata");
         if (register.find(code, DeadlineKind.DL_22).isEmpty()) {
-            GrantFile file = grants.of(code);
-            terms.open(
-                    proposal,
-                    DeadlineKind.DL_22,
-                    StartEvent.on(file.adoptedOn(), "atto n. " + file.actNumber()),
-                    Term.fiscalYears(
-                            notices.byRuleSet(proposal.ruleSet()).terms().retentionFiscalYears(),
-                            proposals.form(code).applicant().fiscalYearStart()),
-                    BY);
+            keep(proposal, grants.lastAid(proposal.notice()).orElseThrow(), BY);
             follow(proposal, BY);
         }
+    }
+
+    /** An aid was granted under the notice: of the cases that are kept already the ten fiscal years run from it. */
+    @Rule("PSW-23-03")
+    public void aidGranted(String notice, String by) {
+        LastAid last = grants.lastAid(notice).orElseThrow();
+        proposals.in(List.of(CaseState.RETENTION)).stream()
+                .filter(proposal -> proposal.notice().equals(notice))
+                .map(Proposal::code)
+                .sorted()
+                .forEach(code -> keepLonger(proposals.lock(code), last, by));
+    }
+
+    private void keepLonger(Proposal proposal, LastAid last, String by) {
+        boolean later = register.find(proposal.code(), DeadlineKind.DL_22)
+                .filter(known -> known.event().date().isBefore(last.grantedOn()))
+                .isPresent();
+        if (later) {
+            register.supersede(proposal.code(), DeadlineKind.DL_22, by, "aiuto concesso in seguito");
+            keep(proposal, last, by);
+        }
+    }
+
+    private void keep(Proposal proposal, LastAid last, String by) {
+        terms.open(
+                proposal,
+                DeadlineKind.DL_22,
+                StartEvent.on(last.grantedOn(), "ultimo aiuto, atto n. " + last.actNumber()),
+                Term.fiscalYears(
+                        notices.byRuleSet(proposal.ruleSet()).terms().retentionFiscalYears(),
+                        proposals.form(proposal.code()).applicant().fiscalYearStart()),
+                by);
     }
 
     /** The Managing Authority has told a date of the Programme: it runs in every case of the call that is kept. */

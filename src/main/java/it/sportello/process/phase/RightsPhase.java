@@ -4,6 +4,7 @@ import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
 import it.sportello.correspondence.Template;
 import it.sportello.process.task.Decision;
+import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.registry.RightsRequest;
 import it.sportello.registry.RightsRequests;
@@ -32,13 +33,13 @@ class RightsPhase {
             boolean granted = task.fields().choice("decision", Answer.class, "PSW-25-06") == Answer.GRANTED;
             String grounds = task.fields().grounds();
             task.fields().check();
-            proposals.lock(task.code());
+            Proposal proposal = proposals.lock(task.code());
             RightsRequest answered = requests.answer(task.code(), granted, grounds, task.user(), task.at());
             messages.send(
                     task.code(),
                     Template.RIGHTS_ANSWER,
                     Channel.PEC,
-                    Messages.APPLICANT,
+                    answered.person().equals(proposal.applicantName()) ? Messages.APPLICANT : answered.person(),
                     Map.of(
                             "richiesta",
                             answered.type().label(),

@@ -1,5 +1,6 @@
 package it.sportello.process.task;
 
+import it.sportello.registry.ConflictsOfInterest;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.time.Clock;
@@ -19,18 +20,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Puts the decision form before every user task, and two guards behind it: a task is completed only with its decision,
- * and nobody works two tasks of one case that the model declares incompatible (PSW-24-02).
+ * Puts the decision form before every user task, and its guards behind it: a task is completed only with its decision,
+ * nobody works two tasks of one case that the model declares incompatible, nor any of a case on which he declared a
+ * conflict of interest (PSW-24-02).
  */
 @Component
 @Rule("PSW-24-02")
 class TaskGuards extends AbstractBpmnParseListener {
 
     private final Supplier<Decisions> decisions;
+    private final Supplier<ConflictsOfInterest> conflicts;
     private final Clock clock;
 
-    TaskGuards(ObjectProvider<Decisions> decisions, Clock clock) {
+    TaskGuards(ObjectProvider<Decisions> decisions, ObjectProvider<ConflictsOfInterest> conflicts, Clock clock) {
         this.decisions = SingletonSupplier.of(decisions::getObject);
+        this.conflicts = SingletonSupplier.of(conflicts::getObject);
         this.clock = clock;
     }
 
@@ -38,8 +42,12 @@ class TaskGuards extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         List<String> incompatible = incompatibleTasks(element);
-        TaskListener separation = task -> refuseSamePerson(task, incompatible);
-        definition.setTaskFormHandler(new DecisionForm(definition.getTaskFormHandler(), separation, decisions, clock));
+        TaskListener separation = task -> {
+            refuseInConflict(task);
+            refuseSamePerson(task, incompatible);
+        };
+        definition.setTaskFormHandler(
+                new DecisionForm(definition.getTaskFormHandler(), separation, decisions, clock));
         definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, separation);
         definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDecision);
     }
@@ -47,6 +55,16 @@ class TaskGuards extends AbstractBpmnParseListener {
     private void requireDecision(DelegateTask task) {
         if (!decisions.get().isTaken(task.getId())) {
             throw new RefusedDecision("Il compito si completa con la decisione del suo modulo.");
+        }
+    }
+
+    private void refuseInConflict(DelegateTask task) {
+        String person = task.getAssignee();
+        String code = task.getExecution().getProcessBusinessKey();
+        if (person != null && code != null && conflicts.get().isDeclared(new ReferenceCode(code), person)) {
+            throw new RefusedDecision(
+                    "Chi ha dichiarato un conflitto di interessi sulla pratica non può lavorarne i compiti"
+                            + " (PSW-24-02).");
         }
     }
 

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.process.api.OwnCases;
 import it.sportello.process.api.PrivacyActs;
-import it.sportello.proposal.Proposal;
 import it.sportello.registry.RightsRequestType;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -51,8 +50,8 @@ class PrivacyApi {
             description = "La revoca del consenso è valutata dal responsabile e non revoca il contributo.")
     @Rule("PSW-25-06")
     Acknowledged request(@PathVariable ReferenceCode code, @RequestBody RightsBody body, @Owner LegalSubject owner) {
-        Proposal proposal = cases.require(owner.taxCode(), code);
-        retries.run(() -> privacy.request(code, body.chosen(), proposal.applicantName(), Bodies.orEmpty(body.text())));
+        cases.require(owner.taxCode(), code);
+        retries.run(() -> privacy.request(code, body.chosen(), Bodies.orEmpty(body.text())));
         return reader.acknowledged(owner.taxCode(), code);
     }
 }

@@ -6,8 +6,14 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.revocation.Breach;
 import it.sportello.revocation.FormalNotice;
+import it.sportello.revocation.NoticeState;
+import it.sportello.revocation.RevocationRules;
 import it.sportello.revocation.Revocations;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
+import it.sportello.shared.Rule;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -22,12 +28,14 @@ class BreachFacts {
     private final Controls controls;
     private final Deadlines deadlines;
     private final Italian italian;
+    private final Clock clock;
 
-    BreachFacts(Revocations revocations, Controls controls, Deadlines deadlines, Italian italian) {
+    BreachFacts(Revocations revocations, Controls controls, Deadlines deadlines, Italian italian, Clock clock) {
         this.revocations = revocations;
         this.controls = controls;
         this.deadlines = deadlines;
         this.italian = italian;
+        this.clock = clock;
     }
 
     Section formalNotice(ReferenceCode code) {
@@ -58,6 +66,7 @@ class BreachFacts {
                     .wide("Motivazione della proposta", notice.proposalGrounds().orElse(null));
             notice.recognisedPart()
                     .ifPresent(part -> section.fact("Parte che resta al beneficiario", italian.euro(part)));
+            propose(section, code, notice);
             if (notice.repliedAt().isPresent()) {
                 section.fact(
                                 "Replica ricevuta",
@@ -77,6 +86,29 @@ class BreachFacts {
                 italian.instant(breach.foundAt()),
                 breach.code().rule().value()));
         return section.build();
+    }
+
+    /** Late but spontaneous compliance closes the procedure, unless the officer finds the term essential. */
+    @Rule({"PSW-20-02", "PSW-20-06"})
+    private void propose(Section.Builder section, ReferenceCode code, FormalNotice notice) {
+        LocalDate due = deadlines.dueDate(code, DeadlineKind.DL_18).orElse(null);
+        if (notice.state() != NoticeState.SERVED
+                || due == null
+                || (notice.compliedOn().isEmpty()
+                        && !LegalTime.dateOf(clock.instant()).isAfter(due))) {
+            return;
+        }
+        if (revocations.proposal(code, due) == RevocationRules.Proposal.CLOSE) {
+            section.say(
+                    "Esito proposto: chiusura senza revoca, perché l'adempimento è nel termine della diffida, salvo che"
+                            + " l'ufficio ritenga essenziale il termine violato [PSW-20-06]",
+                    "good");
+        } else {
+            section.say(
+                    "Esito proposto: decidere sulla revoca, perché nel termine della diffida non risulta"
+                            + " l'adempimento [PSW-20-02]",
+                    "bad");
+        }
     }
 
     Section controls(ReferenceCode code) {

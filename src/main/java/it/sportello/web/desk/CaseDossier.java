@@ -11,6 +11,7 @@ import it.sportello.process.api.Attachment;
 import it.sportello.process.api.DeskTask;
 import it.sportello.process.api.DeskTasks;
 import it.sportello.process.api.OperationFile;
+import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
@@ -85,6 +86,7 @@ class CaseDossier {
             file.add(operationFile(code));
         }
         file.add(documents(proposal));
+        file.add(accesses(proposal));
         file.add(messages(code));
         file.add(decisions(code));
         file.add(explanations(code));
@@ -164,6 +166,21 @@ class CaseDossier {
         return section.build();
     }
 
+    /** Who has opened which document, and when. */
+    @Rule("PSW-23-07")
+    private Section accesses(Proposal proposal) {
+        Section.Builder section = Section.titled("Accessi ai documenti");
+        var all = documents.accesses(proposal.id());
+        if (all.isEmpty()) {
+            return section.say("Nessun accesso.").build();
+        }
+        Map<String, String> labels = labels(proposal);
+        section.head("Data", "Documento", "Aperto da");
+        all.forEach(access -> section.row(
+                italian.instant(access.at()), labels.getOrDefault(access.code(), access.fileName()), access.by()));
+        return section.build();
+    }
+
     /** Of the documents of the application and of those that come with the acts of the beneficiary. */
     private Map<String, String> labels(Proposal proposal) {
         Map<String, String> labels = new HashMap<>();
@@ -225,12 +242,13 @@ class CaseDossier {
         return section.build();
     }
 
+    /** Suspicions of fraud are not for everybody at the desk (PSW-24-01). */
     private Section history(ReferenceCode code) {
         String owner = proposals.require(code).ownerTaxCode();
         Section.Builder section =
                 Section.titled("Storia").head("Data", "Passaggio", "Stato", "A cura di", "Motivazione o atto");
-        proposals
-                .history(code)
+        proposals.history(code).stream()
+                .filter(step -> !step.step().endsWith(CaseFlag.FRAUD_HOLD.label()))
                 .forEach(step -> section.row(
                         italian.instant(step.at()),
                         step.step(),

@@ -4,6 +4,7 @@ import it.sportello.deadline.register.Deadline;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.notice.Notices;
 import it.sportello.notice.Tables;
+import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
@@ -34,6 +35,7 @@ class CaseFacts {
     private final PaymentFacts payments;
     private final ExpenseFacts expenses;
     private final BreachFacts breaches;
+    private final FraudFacts fraud;
     private final KeepingFacts keeping;
     private final Italian italian;
     private final Clock clock;
@@ -53,6 +55,7 @@ class CaseFacts {
             PaymentFacts payments,
             ExpenseFacts expenses,
             BreachFacts breaches,
+            FraudFacts fraud,
             KeepingFacts keeping,
             Italian italian,
             Clock clock) {
@@ -70,6 +73,7 @@ class CaseFacts {
         this.payments = payments;
         this.expenses = expenses;
         this.breaches = breaches;
+        this.fraud = fraud;
         this.keeping = keeping;
         this.italian = italian;
         this.clock = clock;
@@ -94,6 +98,7 @@ class CaseFacts {
                                 ? italian.amounts(proposal.concededA(), proposal.concededB())
                                 : "non ancora");
         proposal.flags().stream()
+                .filter(flag -> flag != CaseFlag.FRAUD_HOLD)
                 .sorted()
                 .map(flag -> flag.label())
                 .reduce((a, b) -> a + ", " + b)
@@ -132,6 +137,7 @@ class CaseFacts {
             case "DecideVariation", "DecideExtension" -> List.of(grants.requests(code));
             case "CarryOutCheck", "AssessFindings" -> List.of(breaches.controls(code));
             case "RequestCup", "CheckRequirements" -> List.of(grants.concession(code));
+            case "AssessFraudReport" -> List.of(fraud.holds(code));
             case "AnswerRightsRequest" -> List.of(keeping.rightsRequest(code));
             case "ConfirmArchive" -> List.of(keeping.retention(code));
             default -> List.of();

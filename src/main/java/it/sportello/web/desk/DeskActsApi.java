@@ -33,9 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Rule({"PSW-12-11", "PSW-12-12", "PSW-20-01", "PSW-22-01", "PSW-24-01"})
 class DeskActsApi {
 
-    private static final Set<Role> OFFICE = EnumSet.of(Role.OFFICERS, Role.RUP);
-    private static final Set<Role> CONTROL = EnumSet.of(Role.CONTROLLERS, Role.OFFICERS, Role.RUP);
-    private static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.OPERATIONS));
+    static final Set<Role> OFFICE = EnumSet.of(Role.OFFICERS, Role.RUP);
+    static final Set<Role> CONTROL = EnumSet.of(Role.CONTROLLERS, Role.OFFICERS, Role.RUP);
+    static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.OPERATIONS));
 
     private final DeskActs acts;
     private final Retries retries;
@@ -46,6 +46,8 @@ class DeskActsApi {
     }
 
     record ControlBody(@Nullable ControlType type, @Nullable String reason) {}
+
+    record DocumentsBody(@Nullable String documents) {}
 
     record OpenedControl(UUID id, String type) {
         static OpenedControl of(ControlCase control) {
@@ -72,6 +74,24 @@ class DeskActsApi {
         }
         return retries.run(
                 () -> OpenedControl.of(acts.openControl(code, type, orEmpty(body.reason()), user.getName())));
+    }
+
+    @PostMapping("/controls/documents")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Chiede al beneficiario i documenti per il controllo aperto")
+    @Rule("PSW-22-04")
+    void requestDocuments(@PathVariable ReferenceCode code, @RequestBody DocumentsBody body, Authentication user) {
+        Access.require(user, CONTROL);
+        retries.run(() -> acts.requestControlDocuments(code, orEmpty(body.documents()), user.getName()));
+    }
+
+    @PostMapping("/conflicts")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Dichiara il proprio conflitto di interessi sulla pratica")
+    @Rule("PSW-24-02")
+    void declareConflict(@PathVariable ReferenceCode code, @RequestBody GroundsBody body, Authentication user) {
+        Access.require(user, ANYBODY);
+        retries.run(() -> acts.declareConflict(code, body.text(), user.getName()));
     }
 
     @PostMapping("/review")

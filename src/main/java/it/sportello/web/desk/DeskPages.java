@@ -34,6 +34,7 @@ class DeskPages {
     private final Proposals proposals;
     private final Acts acts;
     private final CaseDossier cases;
+    private final FraudFacts fraud;
     private final ActFacts actFacts;
     private final Italian italian;
     private final Clock clock;
@@ -45,6 +46,7 @@ class DeskPages {
             Proposals proposals,
             Acts acts,
             CaseDossier cases,
+            FraudFacts fraud,
             ActFacts actFacts,
             Italian italian,
             Clock clock) {
@@ -54,6 +56,7 @@ class DeskPages {
         this.proposals = proposals;
         this.acts = acts;
         this.cases = cases;
+        this.fraud = fraud;
         this.actFacts = actFacts;
         this.italian = italian;
         this.clock = clock;
@@ -110,7 +113,14 @@ class DeskPages {
         if (Access.is(user, PecActPages.OFFICE)) {
             model.addAttribute("pec", Pages.of(known) + "/pec");
         }
-        return page(model, proposals.require(known).applicantName(), cases.file(known, today()));
+        if (Access.is(user, DeskActsApi.ANYBODY)) {
+            model.addAttribute("acts", Pages.of(known) + "/atti");
+        }
+        List<Section> sections = new ArrayList<>(cases.file(known, today()));
+        if (Access.is(user, FraudFacts.READERS)) {
+            sections.add(fraud.holds(known));
+        }
+        return page(model, proposals.require(known).applicantName(), sections);
     }
 
     @GetMapping("/desk/tasks/{taskId}")

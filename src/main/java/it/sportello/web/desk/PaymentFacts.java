@@ -84,7 +84,7 @@ class PaymentFacts {
                 .fact("Fideiussione", guarantee(file))
                 .fact("DURC", durc(file, today()));
         if (file.hasFraudHold()) {
-            section.say("Pagamenti sospesi per sospetta frode.", "bad");
+            section.say("Pagamenti sospesi: sono in corso verifiche.", "bad");
         }
         section.head("Tranche", "Stato", "Richiesto", "Mandato", "Pagato", "Importo €");
         file.payments()

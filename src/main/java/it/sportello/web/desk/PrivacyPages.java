@@ -7,6 +7,7 @@ import it.sportello.registry.Appointments;
 import it.sportello.registry.Appointments.Appointment;
 import it.sportello.registry.Disclosures;
 import it.sportello.registry.ProgrammeDates;
+import it.sportello.registry.RightsRequestType;
 import it.sportello.registry.RightsRequests;
 import it.sportello.registry.RiskScores;
 import it.sportello.shared.LegalTime;
@@ -85,6 +86,7 @@ class PrivacyPages {
         model.addAttribute("writer", writer);
         model.addAttribute("users", people.users());
         model.addAttribute("kinds", ProgrammeDates.Kind.values());
+        model.addAttribute("types", RightsRequestType.values());
         model.addAttribute("today", today().toString());
         model.addAttribute("sections", sections);
         return "desk/privacy";
@@ -112,6 +114,20 @@ class PrivacyPages {
             Authentication by) {
         Access.require(by, WRITERS);
         disclosures.log(recipient, purpose, data, by.getName(), clock.instant());
+        return PAGE;
+    }
+
+    /** A person whose data are in a case, but who is not its applicant, writes to the Region by PEC. */
+    @PostMapping("/desk/privacy/requests")
+    @Rule("PSW-25-06")
+    String recordRequest(
+            @RequestParam String code,
+            @RequestParam RightsRequestType type,
+            @RequestParam String person,
+            @RequestParam String text,
+            Authentication by) {
+        Access.require(by, WRITERS);
+        acts.requestOf(Codes.read(code), type, person, text);
         return PAGE;
     }
 

@@ -1,5 +1,6 @@
 package it.sportello.web.desk;
 
+import it.sportello.control.Controls;
 import it.sportello.payment.Payments;
 import it.sportello.process.api.ReportExaminations;
 import it.sportello.proposal.Proposals;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The report as the officer verifies it: what the rules propose for each line and action, and what he decides. */
 @Service
 @Transactional(readOnly = true)
-@Rule({"PSW-19-28", "PSW-00-11", "PSW-03-13"})
+@Rule({"PSW-19-28", "PSW-00-11", "PSW-03-13", "PSW-22-03"})
 class ReportVerificationForm {
 
     static final String TASK = "UserTask_VerifyReport";
@@ -45,14 +47,21 @@ class ReportVerificationForm {
     private final Reports reports;
     private final ReportExaminations examinations;
     private final Payments payments;
+    private final Controls controls;
 
     ReportVerificationForm(
-            TaskForms tasks, Proposals proposals, Reports reports, ReportExaminations examinations, Payments payments) {
+            TaskForms tasks,
+            Proposals proposals,
+            Reports reports,
+            ReportExaminations examinations,
+            Payments payments,
+            Controls controls) {
         this.tasks = tasks;
         this.proposals = proposals;
         this.reports = reports;
         this.examinations = examinations;
         this.payments = payments;
+        this.controls = controls;
     }
 
     /** How the officer decides on a line. */
@@ -63,13 +72,20 @@ class ReportVerificationForm {
         REJECT
     }
 
-    /** @param causes what the officer may find against a line */
+    /**
+     * @param causes what the officer may find against a line
+     * @param controls what controls on the case found ineligible, for him to attribute to lines
+     */
     record View(
             List<Ground> warnings,
             List<Cause> causes,
+            List<Finding> controls,
             List<LineRow> lines,
             List<TrainingRow> trainings,
             Totals totals) {}
+
+    /** A control with an ineligible amount. */
+    record Finding(String id, String label) {}
 
     record Cause(InadmissibilityCode code, String label) {}
 
@@ -78,6 +94,7 @@ class ReportVerificationForm {
      * @param codes the grounds of what is cut now
      * @param amount admitted by the officer, where he reduced the line
      * @param code the cause that he found, where he reduced or rejected it
+     * @param control the control to which he ascribed it, or null
      */
     record LineRow(
             String id,
@@ -95,12 +112,19 @@ class ReportVerificationForm {
             Choice decision,
             @Nullable Euro amount,
             @Nullable InadmissibilityCode code,
+            @Nullable String control,
             @Nullable String decisionGrounds) {}
 
-    /** @param decided what the officer recognises of it, null where he left the proposal */
+    /**
+     * @param defects what the notice asks of a training action and this one lacks (PSW-03-08 … PSW-03-10)
+     * @param valid whether the officer admits the action or refuses it, null where he left the proposal
+     * @param decided what the officer recognises of it, null where he left the proposal
+     */
     record TrainingRow(
             String action,
             String title,
+            List<Ground> defects,
+            @Nullable Boolean valid,
             String average,
             boolean full,
             ExpenseReport.Opinion opinion,
@@ -136,15 +160,18 @@ class ReportVerificationForm {
     /**
      * @param amount admitted, with a dot; only where the line is reduced
      * @param code the cause that the officer found; where the line is reduced or rejected
+     * @param control the control whose finding it is (PSW-22-03), or null
      */
     record SavedLine(
             String id,
             @Nullable Choice decision,
             @Nullable String amount,
             @Nullable InadmissibilityCode code,
+            @Nullable String control,
             @Nullable String grounds) {}
 
-    record SavedTraining(String action, @Nullable String decided, @Nullable String grounds) {}
+    /** @param valid true to admit an action that lacks a requirement, false to refuse it, null for the proposal */
+    record SavedTraining(String action, @Nullable Boolean valid, @Nullable String decided, @Nullable String grounds) {}
 
     View read(String taskId, String user) {
         ReferenceCode code = tasks.seen(taskId, TASK, user);
@@ -189,9 +216,9 @@ class ReportVerificationForm {
         Choice choice = line.decision() == null ? Choice.PROPOSED : line.decision();
         LineChoice decided =
                 switch (choice) {
-                    case PROPOSED -> new LineChoice(Set.of(), Set.of(), null);
+                    case PROPOSED -> new LineChoice(Set.of(), Set.of(), null, null);
                     case ADMIT -> admit(field, alone, errors);
-                    case REJECT -> reject(field, line.code(), errors);
+                    case REJECT -> reject(field, line, errors);
                     case REDUCE -> reduce(field, line, alone, errors);
                 };
         if (decided == null) {
@@ -209,7 +236,8 @@ class ReportVerificationForm {
         }
         boolean same = last.found().equals(decided.found())
                 && last.setAside().equals(decided.setAside())
-                && java.util.Objects.equals(last.amountIneligible(), decided.amountIneligible());
+                && Objects.equals(last.amountIneligible(), decided.amountIneligible())
+                && Objects.equals(last.control(), decided.control());
         return !(same && (last.grounds().equals(grounds) || grounds.equals(BACK_TO_PROPOSAL)));
     }
 
@@ -222,12 +250,12 @@ class ReportVerificationForm {
                 field + ".decision",
                 cut.code().rule().value(),
                 "La riga non può essere ammessa per intero: " + cut.code().text() + "."));
-        return standing.isEmpty() ? new LineChoice(Set.of(), judged(alone), null) : null;
+        return standing.isEmpty() ? new LineChoice(Set.of(), judged(alone), null, null) : null;
     }
 
-    private static @Nullable LineChoice reject(String field, @Nullable InadmissibilityCode code, Errors errors) {
-        InadmissibilityCode cause = cause(field, code, errors);
-        return cause == null ? null : new LineChoice(Set.of(cause), Set.of(), null);
+    private static @Nullable LineChoice reject(String field, SavedLine line, Errors errors) {
+        InadmissibilityCode cause = cause(field, line.code(), errors);
+        return cause == null ? null : new LineChoice(Set.of(cause), Set.of(), null, control(line));
     }
 
     private static @Nullable LineChoice reduce(String field, SavedLine line, LineRecognition alone, Errors errors) {
@@ -245,7 +273,12 @@ class ReportVerificationForm {
         }
         boolean above = admitted.exceeds(alone.eligible());
         Set<InadmissibilityCode> setAside = above ? judged(alone) : Set.of();
-        return new LineChoice(Set.of(cause), setAside, alone.net().minus(admitted));
+        return new LineChoice(Set.of(cause), setAside, alone.net().minus(admitted), control(line));
+    }
+
+    private static @Nullable String control(SavedLine line) {
+        String control = Errors.text(line.control());
+        return control.isEmpty() ? null : control;
     }
 
     /** What is cut is cut for a cause of the notice, which the act cites (PSW-19-28). */
@@ -300,17 +333,25 @@ class ReportVerificationForm {
         if (decided == null && !typed.isEmpty()) {
             return;
         }
-        Euro eligible = decided == null ? alone.proposed() : decided;
-        boolean asProposed = eligible.equals(alone.proposed());
-        Euro before = last == null || last.eligible() == null ? alone.proposed() : last.eligible();
+        // Of an action that is admitted although it lacks something there is no proposal yet to compare with.
+        boolean ownAmount = decided != null && (training.valid() != null || !decided.equals(alone.proposed()));
+        Euro eligible = ownAmount || training.valid() == null ? or(decided, alone.proposed()) : null;
+        boolean asProposed = !ownAmount && training.valid() == null;
         String grounds = asProposed ? BACK_TO_PROPOSAL : Errors.text(training.grounds());
-        boolean same = eligible.equals(before)
-                && (asProposed || (last != null && last.grounds().equals(grounds)));
+        boolean same = last == null
+                ? asProposed
+                : Objects.equals(last.valid(), training.valid())
+                        && Objects.equals(last.eligible(), eligible)
+                        && (asProposed || last.grounds().equals(grounds));
         if (!same) {
             errors.collect(
                     field + ".grounds",
-                    () -> reports.decideAttendance(code, training.action(), null, eligible, grounds, user));
+                    () -> reports.decideAttendance(code, training.action(), training.valid(), eligible, grounds, user));
         }
+    }
+
+    private static Euro or(@Nullable Euro amount, Euro otherwise) {
+        return amount == null ? otherwise : amount;
     }
 
     private static @Nullable Euro euro(String field, @Nullable String text, Errors errors) {
@@ -339,7 +380,17 @@ class ReportVerificationForm {
         List<Ground> warnings = Stream.concat(recognition.tasks().stream(), recognition.warnings().stream())
                 .map(Ground::of)
                 .toList();
-        return new View(warnings, causes(), lines, trainings, totals(code, recognition));
+        return new View(warnings, causes(), findings(code), lines, trainings, totals(code, recognition));
+    }
+
+    @Rule("PSW-22-03")
+    private List<Finding> findings(ReferenceCode code) {
+        return controls.of(code).stream()
+                .filter(control -> control.amountIneligible().isPositive())
+                .map(control -> new Finding(
+                        control.id().toString(),
+                        control.type().label() + ", " + ItalianText.euro(control.amountIneligible())))
+                .toList();
     }
 
     private static LineRow row(
@@ -368,6 +419,7 @@ class ReportVerificationForm {
                 choice,
                 ineligible == null ? null : line.net().minus(ineligible),
                 decision == null ? null : decision.found().stream().findFirst().orElse(null),
+                decision == null ? null : decision.control(),
                 decision == null || choice == Choice.PROPOSED ? null : decision.grounds());
     }
 
@@ -398,15 +450,18 @@ class ReportVerificationForm {
                 .orElseThrow();
         Euro decided = decision == null ? null : decision.eligible();
         boolean own = decided != null && !decided.equals(action.proposed());
+        boolean judged = own || (decision != null && decision.valid() != null);
         return new TrainingRow(
                 action.trainingAction(),
                 planned.title(),
+                action.defects().stream().map(Ground::of).toList(),
+                decision == null ? null : decision.valid(),
                 action.average(),
                 action.fullRecognition(),
                 planned.trainersOpinion(),
                 action.proposed(),
                 own ? decided : null,
-                own && decision != null ? decision.grounds() : null);
+                judged && decision != null ? decision.grounds() : null);
     }
 
     private Totals totals(ReferenceCode code, Recognition r) {

@@ -13,6 +13,7 @@ import it.sportello.web.Retries;
 import it.sportello.web.intake.ProposalView.Uploaded;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -39,11 +40,13 @@ class DocumentApi {
     private final Intake intake;
     private final Documents documents;
     private final Retries retries;
+    private final Clock clock;
 
-    DocumentApi(Intake intake, Documents documents, Retries retries) {
+    DocumentApi(Intake intake, Documents documents, Retries retries, Clock clock) {
         this.intake = intake;
         this.documents = documents;
         this.retries = retries;
+        this.clock = clock;
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_PDF_VALUE)
@@ -98,7 +101,7 @@ class DocumentApi {
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Disposition", "attachment; filename=\"" + code + ".pdf\"")
                 .header("X-Content-Type-Options", "nosniff")
-                .body(documents.content(document.id()));
+                .body(documents.open(document.id(), owner.taxCode(), clock.instant()));
     }
 
     @DeleteMapping

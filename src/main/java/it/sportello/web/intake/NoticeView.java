@@ -5,6 +5,7 @@ import it.sportello.proposal.Closure;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Rule;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state at this instant; REVOKED_OR_ANNULLED is closed too (PSW-14-08)
  * @param closedAt null while it is not closed
- * @param assistance e-mail address (PSW-28-01)
+ * @param assistance e-mail address, active from the day given, with what else is to be known (PSW-28-01)
  * @param portals where the notice and its acts are published, beside the BUR (PSW-29-01)
  * @param guidance help for who fills in the form (PSW-17-18)
  * @param references the acts on which the notice rests (PSW-01-04)
@@ -46,6 +47,8 @@ record NoticeView(
         String direction,
         String procedureOfficer,
         String assistance,
+        LocalDate assistanceFrom,
+        String assistanceNote,
         String court,
         List<String> portals,
         List<String> aims,
@@ -84,6 +87,8 @@ record NoticeView(
                 offices.direction(),
                 offices.procedureOfficer(),
                 offices.assistance(),
+                offices.assistanceFrom(),
+                offices.assistanceNote(),
                 offices.court(),
                 offices.portals(),
                 notice.law().aims(),

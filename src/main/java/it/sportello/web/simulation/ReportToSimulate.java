@@ -8,7 +8,6 @@ import it.sportello.deadline.PublicHolidays;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Term;
 import it.sportello.notice.Notice;
-import it.sportello.reporting.ReportContext;
 import it.sportello.reporting.ReportedCase;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Reason;
@@ -79,10 +78,10 @@ record ReportToSimulate(@Nullable Facts reported, @Nullable Euro paid, @Nullable
                 || reported.beneficiary() == null) {
             throw Refusal.invalid(missing);
         }
-        List<ReportContext.Member> members = new ArrayList<>();
-        members.add(new ReportContext.Member(reported.beneficiary(), reported.beneficiary(), true));
+        List<ReportedCase.Member> members = new ArrayList<>();
+        members.add(new ReportedCase.Member(reported.beneficiary(), reported.beneficiary(), true));
         or(reported.partners(), List.<String>of())
-                .forEach(partner -> members.add(new ReportContext.Member(partner, partner, false)));
+                .forEach(partner -> members.add(new ReportedCase.Member(partner, partner, false)));
         return new ReportedCase(
                 or(reported.submissionDate(), reported.activityStart()),
                 reported.activityStart(),

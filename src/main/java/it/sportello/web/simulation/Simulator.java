@@ -14,6 +14,7 @@ import it.sportello.proposal.ProposalForm;
 import it.sportello.proposal.Simulation;
 import it.sportello.reporting.Recogniser;
 import it.sportello.reporting.Recognition;
+import it.sportello.reporting.ReportContext;
 import it.sportello.reporting.ReportForm;
 import it.sportello.reporting.ReportedCase;
 import it.sportello.reporting.Verification;
@@ -158,7 +159,7 @@ class Simulator {
         Recognition found = new Recogniser(tables)
                 .recognise(
                         ReportForm.read(Objects.requireNonNull(body.report()), reported.reportDate()),
-                        reported.under(notice),
+                        new ReportContext(notice, reported),
                         Verification.none());
         Tranches.Settlement settlement = new Tranches(notice.rates())
                 .settle(reported.grantA().plus(reported.grantB()), found.recognisedTotal(), body.alreadyPaid());

@@ -351,6 +351,8 @@ class IntakeApiTest {
                 http.getForEntity(url("/notices/" + NOTICE), JsonNode.class).getBody();
 
         assertThat(notice.get("assistance").asText()).isEqualTo("avviso.smartworkingimprese@regione.lazio.it");
+        assertThat(notice.get("assistanceFrom").asText()).isEqualTo("2020-03-12");
+        assertThat(notice.get("assistanceNote").asText()).contains("telefonica è sospesa");
         assertThat(notice.at("/privacy/version").asText()).isEqualTo("psw-2020/1");
         assertThat(http.getForEntity(url("/notices/altro"), JsonNode.class)
                         .getStatusCode()

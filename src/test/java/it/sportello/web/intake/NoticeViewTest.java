@@ -20,6 +20,14 @@ class NoticeViewTest {
     }
 
     @Test
+    @Rule("PSW-28-01")
+    void theNoticeSaysWhereAndFromWhenHelpIsGivenAndThatTheTelephoneIsSuspended() {
+        assertThat(view.assistance()).isEqualTo("avviso.smartworkingimprese@regione.lazio.it");
+        assertThat(view.assistanceFrom()).isEqualTo("2020-03-12");
+        assertThat(view.assistanceNote()).contains("telefonica è sospesa");
+    }
+
+    @Test
     @Rule({"PSW-17-18", "PSW-02-02", "PSW-02-04"})
     void whoFillsInTheFormIsToldWhichAmountsAreNetAndWhichAreGross() {
         assertThat(view.guidance())
