@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import it.sportello.test.DeskUser;
+import it.sportello.test.Office;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +65,7 @@ final class FundingDesk {
     }
 
     static String today(DeskUser officer) {
-        return now(officer).toString().substring(0, 10);
+        return now(officer).atZone(Office.ROME).toLocalDate().toString();
     }
 
     static boolean surveyed(DeskUser officer, String code, String today) {
