@@ -36,37 +36,30 @@ final class InstanceTrees {
     }
 
     private static Optional<ExecutionEntity> root(List<ExecutionEntity> tree) {
-        return tree.stream()
-                .filter(ExecutionEntity::isProcessInstanceExecution)
-                .findFirst();
+        return tree.stream().filter(ExecutionEntity::isProcessInstanceExecution).findFirst();
     }
 
     /** Joins executions, variables and jobs. Whoever sets variables of a case holds it: so must who calls this. */
     void restore() {
-        Map<String, List<VariableInstanceEntity>> variables =
-                engine
-                        .getRuntimeService()
-                        .createVariableInstanceQuery()
-                        .processInstanceIdIn(executions.keySet().toArray(String[]::new))
-                        .disableBinaryFetching()
-                        .disableCustomObjectDeserialization()
-                        .list()
-                        .stream()
-                        .map(VariableInstanceEntity.class::cast)
-                        .collect(Collectors.groupingBy(VariableInstanceEntity::getProcessInstanceId));
+        Map<String, List<VariableInstanceEntity>> variables = engine
+                .getRuntimeService()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(executions.keySet().toArray(String[]::new))
+                .disableBinaryFetching()
+                .disableCustomObjectDeserialization()
+                .list()
+                .stream()
+                .map(VariableInstanceEntity.class::cast)
+                .collect(Collectors.groupingBy(VariableInstanceEntity::getProcessInstanceId));
         Map<String, List<JobEntity>> jobs =
-                engine
-                        .getManagementService()
-                        .createJobQuery()
-                        .processInstanceIds(executions.keySet())
-                        .list()
-                        .stream()
+                engine.getManagementService().createJobQuery().processInstanceIds(executions.keySet()).list().stream()
                         .map(JobEntity.class::cast)
                         .filter(job -> job.getExecutionId() != null)
                         .collect(Collectors.groupingBy(JobEntity::getExecutionId));
         executions.forEach((id, tree) -> {
-            root(tree).ifPresent(root -> root.restoreProcessInstance(
-                    tree, null, variables.getOrDefault(id, List.of()), null, null, null, null));
+            root(tree)
+                    .ifPresent(root -> root.restoreProcessInstance(
+                            tree, null, variables.getOrDefault(id, List.of()), null, null, null, null));
             tree.forEach(execution -> join(execution, jobs.getOrDefault(execution.getId(), List.of())));
         });
     }

@@ -87,9 +87,10 @@ class AscertainmentsTest {
             return codes;
         });
 
-        assertThat(register.deadlines.overdue(MIDNIGHT)).extracting(Deadline::code).containsAll(codes);
-        assertThat(states())
-                .containsExactly(DeadlineState.EXPIRED, DeadlineState.EXPIRED, DeadlineState.RUNNING);
+        assertThat(register.deadlines.overdue(MIDNIGHT))
+                .extracting(Deadline::code)
+                .containsAll(codes);
+        assertThat(states()).containsExactly(DeadlineState.EXPIRED, DeadlineState.EXPIRED, DeadlineState.RUNNING);
     }
 
     @Test
