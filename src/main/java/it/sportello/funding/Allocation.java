@@ -131,20 +131,20 @@ public final class Allocation {
         }
 
         /** Where the day counts and not the instant, who may precede the first of a day may precede them all. */
-        void visit(List<Asked> day) {
+        void visit(List<Proposal> day) {
             boolean together = switches.orderingMode() == OrderingMode.DAY_THEN_SCORE;
             for (int i = 0; i < day.size(); i++) {
-                Asked p = day.get(i);
+                Proposal p = day.get(i);
                 if (i == 0 || !together) {
-                    setAsideUndecidedAheadOf(p.proposal());
-                    settled = isSettled(p.proposal());
+                    setAsideUndecidedAheadOf(p);
+                    settled = isSettled(p);
                 }
                 decide(p);
             }
         }
 
-        private void decide(Asked p) {
-            turn = turn(p.proposal());
+        private void decide(Proposal p) {
+            turn = turn(p);
             switch (p.standing()) {
                 case WAITING, PARTIAL_REFUSED -> visitWaiting(p);
                 case B_AWAITING -> visitAwaitingB(p);
@@ -164,7 +164,7 @@ public final class Allocation {
             shortOfA = stood.shortOfA();
             queueOfB = stood.queueOfB();
             settled = isSettled(stood.proposal());
-            decide(Asked.of(stood.proposal()));
+            decide(stood.proposal());
             return verdicts.get(0);
         }
 
@@ -199,7 +199,7 @@ public final class Allocation {
         private void setAsideUndecidedAheadOf(Proposal p) {
             while (undecidedAhead < undecided.size() && mayPrecede(undecided.get(undecidedAhead), p)) {
                 Proposal ahead = undecided.get(undecidedAhead++);
-                setAside(ahead.grantA(), ahead.grantB());
+                setAside(ahead);
             }
         }
 
@@ -209,13 +209,13 @@ public final class Allocation {
                     : FundingOrder.BY_ARRIVAL.compare(undecided, p) < 0;
         }
 
-        private void setAside(Euro grantA, Euro grantB) {
-            setAsideA = setAsideA.plus(grantA);
-            setAsideB = setAsideB.plus(grantB);
-            bAskedAhead |= grantB.isPositive();
+        private void setAside(Proposal p) {
+            setAsideA = setAsideA.plus(p.grantA());
+            setAsideB = setAsideB.plus(p.grantB());
+            bAskedAhead |= p.asksB();
         }
 
-        private void visitWaiting(Asked p) {
+        private void visitWaiting(Proposal p) {
             if (!settled) {
                 waitForTheDay(p);
             } else if (!leftOfA().covers(p.grantA())) {
@@ -239,17 +239,16 @@ public final class Allocation {
                     : p.transmittedAt().isBefore(settledUntil);
         }
 
-        private void waitForTheDay(Asked p) {
+        private void waitForTheDay(Proposal p) {
             stand(
                     p,
                     Kind.AWAITING_EARLIER_DECISIONS,
-                    () -> "Nulla è impegnato prima della fine del giorno di presentazione ("
-                            + ItalianText.day(p.proposal().day())
+                    () -> "Nulla è impegnato prima della fine del giorno di presentazione (" + ItalianText.day(p.day())
                             + "), in cui possono ancora giungere proposte che la precedono (PSW-13-14).");
             standInFront(p);
         }
 
-        private void lackOfA(Asked p) {
+        private void lackOfA(Proposal p) {
             boolean first = !shortOfA && undecidedAhead == 0;
             if (first
                     && switches.partial()
@@ -263,10 +262,10 @@ public final class Allocation {
         }
 
         /** The queue stands still behind the offer: all that is left is set aside for it. */
-        private void offer(Asked p) {
+        private void offer(Proposal p) {
             Euro offer = leftOfA();
             verdicts.add(new Verdict(
-                    p.proposal(),
+                    p.code(),
                     Kind.PARTIAL_OFFER,
                     offer,
                     Euro.ZERO,
@@ -278,7 +277,7 @@ public final class Allocation {
             standInFront(p);
         }
 
-        private void wait(Asked p, Envelope envelope, Euro left, Euro asked) {
+        private void wait(Proposal p, Envelope envelope, Euro left, Euro asked) {
             Ahead ahead = ahead();
             if (undecidedAhead > 0) {
                 stand(
@@ -303,25 +302,25 @@ public final class Allocation {
             }
         }
 
-        private void stand(Asked p, Kind kind, Supplier<String> sentence) {
-            verdicts.add(new Verdict(p.proposal(), kind, Euro.ZERO, Euro.ZERO, sentence, turn));
+        private void stand(Proposal p, Kind kind, Supplier<String> sentence) {
+            verdicts.add(new Verdict(p.code(), kind, Euro.ZERO, Euro.ZERO, sentence, turn));
         }
 
         /** A decided proposal that waits is ahead of those after it (PSW-13-14 b). */
-        private void standInFront(Asked p) {
-            setAside(p.grantA(), p.grantB());
+        private void standInFront(Proposal p) {
+            setAside(p);
             waitingAhead++;
             if (waitingNamed.size() < Ahead.NAMED) {
-                waitingNamed.add(p.proposal());
+                waitingNamed.add(p);
             }
         }
 
-        private void commit(Asked p, Kind kind, Euro fromA, Euro fromB, String why) {
+        private void commit(Proposal p, Kind kind, Euro fromA, Euro fromB, String why) {
             remainingA = remainingA.minus(fromA);
             remainingB = remainingB.minus(fromB);
             Ahead ahead = ahead();
             verdicts.add(new Verdict(
-                    p.proposal(),
+                    p.code(),
                     kind,
                     fromA,
                     fromB,
@@ -334,12 +333,12 @@ public final class Allocation {
                     turn));
         }
 
-        private void commitAlone(Asked p) {
+        private void commitAlone(Proposal p) {
             Supplier<String> whyNotB = whyNotB(p);
             remainingA = remainingA.minus(p.grantA());
             exhausted.add(Envelope.B);
             verdicts.add(new Verdict(
-                    p.proposal(),
+                    p.code(),
                     Kind.COMMIT_A_B_AWAITING,
                     p.grantA(),
                     Euro.ZERO,
@@ -348,11 +347,11 @@ public final class Allocation {
             closeB();
         }
 
-        private void visitAwaitingB(Asked p) {
+        private void visitAwaitingB(Proposal p) {
             if (!queueOfB && leftOfB().covers(p.grantB())) {
                 remainingB = remainingB.minus(p.grantB());
                 verdicts.add(new Verdict(
-                        p.proposal(),
+                        p.code(),
                         Kind.COMMIT_B,
                         Euro.ZERO,
                         p.grantB(),
@@ -366,7 +365,7 @@ public final class Allocation {
         }
 
         /** Its A is being confirmed: B is neither proposed in the meantime nor given to those after it. */
-        private void keepPlaceOfB(Asked p) {
+        private void keepPlaceOfB(Proposal p) {
             if (!queueOfB && leftOfB().covers(p.grantB())) {
                 setAsideB = setAsideB.plus(p.grantB());
                 stand(
@@ -380,14 +379,14 @@ public final class Allocation {
             }
         }
 
-        private void awaitB(Asked p, String beginning) {
+        private void awaitB(Proposal p, String beginning) {
             exhausted.add(Envelope.B);
             Supplier<String> whyNotB = whyNotB(p);
             stand(p, Kind.B_AWAITING_FUNDS, () -> beginning + whyNotB.get() + " (PSW-08-10).");
             closeB();
         }
 
-        private Supplier<String> whyNotB(Asked p) {
+        private Supplier<String> whyNotB(Proposal p) {
             Euro left = leftOfB();
             return queueOfB
                     ? () -> "altre proposte che la precedono sono in attesa di fondi e non possono essere sorpassate"

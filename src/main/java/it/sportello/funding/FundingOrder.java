@@ -50,8 +50,8 @@ final class FundingOrder {
     }
 
     /** The same order for a whole queue, given by arrival: day after day, those of one day together. */
-    List<List<Asked>> of(List<Proposal> byArrival) {
-        List<List<Asked>> days = new ArrayList<>();
+    List<List<Proposal>> of(List<Proposal> byArrival) {
+        List<List<Proposal>> days = new ArrayList<>();
         int from = 0;
         for (int to = 1; to <= byArrival.size(); to++) {
             if (to == byArrival.size()
@@ -63,26 +63,22 @@ final class FundingOrder {
         return days;
     }
 
-    private List<Asked> ranked(List<Proposal> day) {
-        List<Asked> asked = new ArrayList<>(day.size());
-        for (Proposal p : day) {
-            asked.add(Asked.of(p));
-        }
-        return mode == OrderingMode.DAY_THEN_SCORE ? byScore(asked) : asked;
+    private List<Proposal> ranked(List<Proposal> day) {
+        return mode == OrderingMode.DAY_THEN_SCORE ? byScore(day) : day;
     }
 
     /**
      * Those of one day, the best first and otherwise as they came. The two scores and the place of arrival are packed
      * into one number each: sorting a long day is then no hunt through memory.
      */
-    private static List<Asked> byScore(List<Asked> day) {
+    private static List<Proposal> byScore(List<Proposal> day) {
         long[] keys = new long[day.size()];
         for (int i = 0; i < keys.length; i++) {
-            Proposal p = day.get(i).proposal();
+            Proposal p = day.get(i);
             keys[i] = behindBest(p.score()) << SCORE_A_FROM | behindBest(p.scoreA()) << PLACE_BITS | i;
         }
         Arrays.sort(keys);
-        List<Asked> ranked = new ArrayList<>(keys.length);
+        List<Proposal> ranked = new ArrayList<>(keys.length);
         for (long key : keys) {
             ranked.add(day.get((int) (key & PLACES)));
         }

@@ -79,4 +79,8 @@ public record Proposal(
     public static LocalDate dayOf(Instant instant) {
         return instant.atZone(LegalTime.ROME).toLocalDate();
     }
+
+    boolean asksB() {
+        return grantB.isPositive();
+    }
 }

@@ -11,15 +11,15 @@ import java.util.function.Supplier;
 @Rule({"PSW-13-14", "PSW-00-10"})
 public final class Verdict {
 
-    private final Proposal proposal;
+    private final ReferenceCode code;
     private final Kind kind;
     private final Euro amountA;
     private final Euro amountB;
     private final Supplier<String> sentence;
     private final Supplier<Turn> turn;
 
-    Verdict(Proposal proposal, Kind kind, Euro amountA, Euro amountB, Supplier<String> sentence, Supplier<Turn> turn) {
-        this.proposal = proposal;
+    Verdict(ReferenceCode code, Kind kind, Euro amountA, Euro amountB, Supplier<String> sentence, Supplier<Turn> turn) {
+        this.code = code;
         this.kind = kind;
         this.amountA = amountA;
         this.amountB = amountB;
@@ -28,7 +28,7 @@ public final class Verdict {
     }
 
     public ReferenceCode code() {
-        return proposal.code();
+        return code;
     }
 
     public Kind kind() {
@@ -85,7 +85,7 @@ public final class Verdict {
 
     @Override
     public String toString() {
-        return code() + " " + kind + " " + amountA + " " + amountB;
+        return code + " " + kind + " " + amountA + " " + amountB;
     }
 
     /** The six outcomes of the queue, and the two of a B that follows its A. */

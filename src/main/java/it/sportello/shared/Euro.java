@@ -72,11 +72,6 @@ public final class Euro implements Comparable<Euro> {
         return exact(dividend.divide(divisor, SCALE, RoundingMode.HALF_UP));
     }
 
-    /** The amount of so many cents. */
-    public static Euro ofCents(long cents) {
-        return new Euro(cents);
-    }
-
     public static Euro sum(Collection<Euro> amounts) {
         return amounts.stream().reduce(ZERO, Euro::plus);
     }
@@ -84,11 +79,6 @@ public final class Euro implements Comparable<Euro> {
     /** The amount with scale 2, for exact arithmetic whose result is given to {@link #rounded(BigDecimal)}. */
     public BigDecimal amount() {
         return BigDecimal.valueOf(cents, SCALE);
-    }
-
-    /** The amount in cents. */
-    public long cents() {
-        return cents;
     }
 
     public Euro plus(Euro other) {

@@ -116,7 +116,7 @@ class BooksTest {
     void aDecidedProposalHasItsScoresAndNoGrantIsNegative() {
         Proposal undecided = Proposal.undecided(code("U"), eur("0.00"), eur("0.00"), OPENING);
 
-        assertThat(undecided.grantB().isPositive()).isFalse();
+        assertThat(undecided.asksB()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> Proposals.as(Standing.WAITING, undecided));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Proposal(

@@ -1,18 +1,25 @@
 package it.sportello.process.engine;
 
+import java.sql.SQLException;
+import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A decision that meets a job of the same case is taken again, in a transaction of its own each time: the person who
- * decides has nothing to do with it. Within a transaction of the caller nothing can be taken again.
+ * A decision that meets a job of the same case is taken again, in a transaction of its own each time, whether the engine
+ * finds that the job was there before it or the database that each waits for the other: the person who decides has
+ * nothing to do with it. Within a transaction of the caller nothing can be taken again.
  */
 final class SubmissionRetry extends CommandInterceptor {
 
     private static final int ATTEMPTS = 4;
+
+    /** A serialization failure, a deadlock. */
+    private static final Set<String> LOST = Set.of("40001", "40P01");
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -23,11 +30,23 @@ final class SubmissionRetry extends CommandInterceptor {
         while (true) {
             try {
                 return next.execute(command);
-            } catch (OptimisticLockingException concurrent) {
-                if (attempt++ == ATTEMPTS) {
-                    throw concurrent;
+            } catch (ProcessEngineException failure) {
+                if (!isConcurrent(failure) || attempt++ == ATTEMPTS) {
+                    throw failure;
                 }
             }
         }
+    }
+
+    private static boolean isConcurrent(ProcessEngineException failure) {
+        if (failure instanceof OptimisticLockingException) {
+            return true;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && LOST.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

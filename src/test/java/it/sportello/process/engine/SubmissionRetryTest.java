@@ -3,8 +3,10 @@ package it.sportello.process.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -23,6 +25,25 @@ class SubmissionRetryTest {
         retryBefore(2).execute(DECISION);
 
         assertThat(executed).isEqualTo(3);
+    }
+
+    @Test
+    void aDecisionInADeadlockWithAJobIsTakenAgain() {
+        retryBefore(2, failure("40P01")).execute(DECISION);
+
+        assertThat(executed).isEqualTo(3);
+    }
+
+    @Test
+    void aDecisionThatFailsOtherwiseIsNotTakenAgain() {
+        assertThatThrownBy(() -> retryBefore(2, failure("42703")).execute(DECISION))
+                .isInstanceOf(ProcessEngineException.class);
+
+        assertThat(executed).isEqualTo(1);
+    }
+
+    private static ProcessEngineException failure(String sqlState) {
+        return new ProcessEngineException("the flush failed", new SQLException("of the database", sqlState));
     }
 
     @Test
@@ -53,13 +74,17 @@ class SubmissionRetryTest {
 
     /** In front of an engine that loses the first attempts to somebody else. */
     private CommandInterceptor retryBefore(int lost) {
+        return retryBefore(lost, new OptimisticLockingException("somebody else was first"));
+    }
+
+    private CommandInterceptor retryBefore(int lost, ProcessEngineException failure) {
         SubmissionRetry retry = new SubmissionRetry();
         retry.setNext(new CommandInterceptor() {
             @Override
             public <T> T execute(Command<T> command) {
                 executed++;
                 if (executed <= lost) {
-                    throw new OptimisticLockingException("somebody else was first");
+                    throw failure;
                 }
                 return null;
             }
