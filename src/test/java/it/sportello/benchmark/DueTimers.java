@@ -79,7 +79,7 @@ final class DueTimers {
                 preparation.toMillis() / 1000.0,
                 drained.delaySeconds(),
                 drained.program(),
-                drained.server());
+                drained.database());
         return drained;
     }
 

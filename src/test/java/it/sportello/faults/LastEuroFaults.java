@@ -53,7 +53,8 @@ class LastEuroFaults {
             await().atMost(PATIENCE).until(() -> !officers.get(0)
                     .tasks(winner, "UserTask_ConfirmCommitment")
                     .isEmpty());
-            assertThat(atOnce(i -> FundingDesk.confirmed(officers.get(i), winner))).isEqualTo(1);
+            assertThat(atOnce(i -> FundingDesk.confirmed(officers.get(i), winner)))
+                    .isEqualTo(1);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                             count("proposal where state = 'COMMITTED' and reference_code >= '" + winner + "'"))
                     .isEqualTo(1));

@@ -136,9 +136,8 @@ class NodesFaults {
 
     /** In an order of their own: the last first. */
     private static void survey(List<String> queue, List<DeskUser> officers) {
-        officers.forEach(
-                officer -> await().atMost(PATIENCE).until(() -> FundingDesk.now(officer)
-                        .isAfter(FirstCases.on(DurableDatabase.server()).startTermElapses())));
+        officers.forEach(officer -> await().atMost(PATIENCE).until(() -> FundingDesk.now(officer)
+                .isAfter(FirstCases.on(DurableDatabase.server()).startTermElapses())));
         for (int i = queue.size() - 1; i >= 0; i--) {
             DeskUser officer = officers.get(i % officers.size());
             assertThat(FundingDesk.surveyed(officer, queue.get(i), FundingDesk.today(officer)))

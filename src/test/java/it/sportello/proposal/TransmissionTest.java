@@ -90,8 +90,7 @@ class TransmissionTest {
         Request free = ready("Libera S.r.l.");
         Request held = ready("Trattenuta S.r.l.");
         try (Connection holding = database.getConnection();
-                PreparedStatement lock =
-                        holding.prepareStatement("select 1 from proposal where id = ? for update")) {
+                PreparedStatement lock = holding.prepareStatement("select 1 from proposal where id = ? for update")) {
             holding.setAutoCommit(false);
             lock.setObject(1, held.id());
             lock.execute();

@@ -18,8 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AttendanceLimitsTest {
 
     @ParameterizedTest
-    @CsvSource({"70, FAVOURABLE, true, 10.00", "80, FAVOURABLE, true, 10.00", "81, FAVOURABLE, false, 100.00",
-        "81, NONE, false, 100.00", "69, FAVOURABLE, false, 10.00"})
+    @CsvSource({
+        "70, FAVOURABLE, true, 10.00",
+        "80, FAVOURABLE, true, 10.00",
+        "81, FAVOURABLE, false, 100.00",
+        "81, NONE, false, 100.00",
+        "69, FAVOURABLE, false, 10.00"
+    })
     @Rule({"PSW-03-12", "PSW-03-13"})
     void anOpinionIsLookedAtByTheOfficerWhereTheAttendanceIsNotEnoughByItself(
             BigDecimal attended, Opinion opinion, boolean looked, Euro eligible) {
@@ -41,8 +46,7 @@ class AttendanceLimitsTest {
     })
     @Rule({"PSW-03-11", "PSW-03-12"})
     void attendance(String key, String limit, BigDecimal attended, Opinion opinion, boolean full) {
-        assertThat(new Attendance(
-                                NoticeFixture.with("training", key, "\"" + limit + "\""), action(attended, opinion))
+        assertThat(new Attendance(NoticeFixture.with("training", key, "\"" + limit + "\""), action(attended, opinion))
                         .isFullyRecognised())
                 .isEqualTo(full);
     }

@@ -58,7 +58,8 @@ class TogetherTest {
 
         assertThat(answers)
                 .extracting(CompletableFuture::join)
-                .containsExactly(Optional.of("A"), Optional.of("B"), Optional.empty(), Optional.of("D"), Optional.of("E"));
+                .containsExactly(
+                        Optional.of("A"), Optional.of("B"), Optional.empty(), Optional.of("D"), Optional.of("E"));
     }
 
     @Test

@@ -66,13 +66,11 @@ class RequirementChecks {
     /** Keeps the check with its reasons. */
     void record(Submission task, Check check) {
         Proposal proposal = proposals.lock(task.code());
-        explanations.confirm(
-                explanations.store(
-                        task.code(),
-                        requirements(proposal).explain(check.found()),
-                        check.found(),
-                        proposal.ruleSet(),
-                        task.at()),
+        explanations.storeConfirmed(
+                task.code(),
+                requirements(proposal).explain(check.found()),
+                check.found(),
+                proposal.ruleSet(),
                 task.user(),
                 task.at());
         if (!check.kept()) {

@@ -46,8 +46,7 @@ class TaskGuards extends AbstractBpmnParseListener {
             refuseInConflict(task);
             refuseSamePerson(task, incompatible);
         };
-        definition.setTaskFormHandler(
-                new DecisionForm(definition.getTaskFormHandler(), separation, decisions, clock));
+        definition.setTaskFormHandler(new DecisionForm(definition.getTaskFormHandler(), separation, decisions, clock));
         definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, separation);
         definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDecision);
     }

@@ -93,7 +93,8 @@ class EvaluationFacts {
     private List<String> warnings(Proposal proposal, ProposalForm form) {
         Notice notice = notices.byRuleSet(proposal.ruleSet());
         LocalDate day = LegalTime.dateOf(proposal.transmittedAt().orElseGet(clock::instant));
-        CheckedPlan checked = new PlanCheck(notice, tables).check(form.plan(notice.call().provinces()), day);
+        CheckedPlan checked =
+                new PlanCheck(notice, tables).check(form.plan(notice.call().provinces()), day);
         List<String> warnings = Stream.concat(
                         checked.warnings().stream(),
                         checked.headcount().differsFromDeclared(proposal.totalEmployees()).stream())

@@ -15,9 +15,8 @@ class LimitsConfiguration {
     /** In front of the login and of the tokens, which both ask the database. */
     @Bean
     FilterRegistrationBean<LimitsFilter> limitsFilter(Limits limits, ApiTokens tokens, ObjectMapper json) {
-        FilterRegistrationBean<LimitsFilter> registration =
-                new FilterRegistrationBean<>(new LimitsFilter(
-                        limits, System::nanoTime, header -> tokens.subjectWith(header).isPresent(), json));
+        FilterRegistrationBean<LimitsFilter> registration = new FilterRegistrationBean<>(new LimitsFilter(
+                limits, System::nanoTime, header -> tokens.subjectWith(header).isPresent(), json));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }

@@ -120,7 +120,8 @@ class ConflictAnswerTest {
     }
 
     private HttpResponse<String> claim(DeskUser officer) {
-        return officer.engine("/camunda/api/engine/engine/default/task/" + task + "/claim", Map.of("userId", officer.name()));
+        return officer.engine(
+                "/camunda/api/engine/engine/default/task/" + task + "/claim", Map.of("userId", officer.name()));
     }
 
     private String assignee() {

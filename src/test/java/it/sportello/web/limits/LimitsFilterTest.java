@@ -35,12 +35,8 @@ class LimitsFilterTest {
     private final FilterChain chain = (request, response) -> passed.incrementAndGet();
 
     /** Two requests and three logins a minute, one transmission at work and none that waits, 10 bytes. */
-    private final LimitsFilter filter =
-            new LimitsFilter(
-                    new Limits(2, 3, DataSize.ofBytes(10), 1, 0, Duration.ofSeconds(1)),
-                    nanos::get,
-                    VALID::equals,
-                    json);
+    private final LimitsFilter filter = new LimitsFilter(
+            new Limits(2, 3, DataSize.ofBytes(10), 1, 0, Duration.ofSeconds(1)), nanos::get, VALID::equals, json);
 
     @Test
     void who_asks_too_much_is_told_when_to_come_back_and_then_let_in() throws Exception {
