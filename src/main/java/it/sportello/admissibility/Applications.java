@@ -88,9 +88,7 @@ public class Applications {
                 new ApplicationFacts.Workforce(
                         form.applicant().totalEmployees(),
                         lazioEmployees,
-                        declared.contributionsRegular()
-                                ? ApplicationFacts.ContributionStatus.REGULAR
-                                : ApplicationFacts.ContributionStatus.IRREGULAR,
+                        contributions(declared),
                         ApplicationFacts.DisabledHiring.valueOf(
                                 declared.l68Status().name())),
                 new ApplicationFacts.Declarations(
@@ -165,6 +163,17 @@ public class Applications {
         return proposals.history(proposal.code()).stream()
                 .map(CaseTransition::to)
                 .noneMatch(state -> state == CaseState.ADMITTED_TO_EVALUATION || state == CaseState.EXCLUDED);
+    }
+
+    /** A verification that is not over excludes nobody; the office waits for its result. */
+    @Rule("PSW-05-06")
+    static ApplicationFacts.ContributionStatus contributions(ProposalForm.Declarations declared) {
+        if (declared.contributionsPending()) {
+            return ApplicationFacts.ContributionStatus.PENDING;
+        }
+        return declared.contributionsRegular()
+                ? ApplicationFacts.ContributionStatus.REGULAR
+                : ApplicationFacts.ContributionStatus.IRREGULAR;
     }
 
     private static ApplicationFacts.Enterprise enterprise(ProposalForm form, List<String> provinces) {

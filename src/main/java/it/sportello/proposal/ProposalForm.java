@@ -252,6 +252,7 @@ public record ProposalForm(
      * The declarations on §5 and §6. They are answers, not conditions: an answer that excludes is for the officer to
      * find at the formal check.
      *
+     * @param contributionsPending the regularity is still being verified: the office waits for the DURC (PSW-05-06)
      * @param excludedSector fishery, aquaculture or primary agricultural production (PSW-06-09)
      * @param separationProven separate activities or costs, documented in A 03 (PSW-06-10)
      * @param toolsSuppliedByEmployer the technological tools are supplied by the employer, who guarantees their good
@@ -273,6 +274,7 @@ public record ProposalForm(
             Boolean regulatedPlanExists,
             Boolean agreementExists,
             Boolean contributionsRegular,
+            boolean contributionsPending,
             L68Status l68Status,
             InsolvencyState insolvencyState,
             Boolean excludedSector,

@@ -155,6 +155,29 @@ class LaterActionBTest {
     }
 
     @Test
+    @Rule("PSW-06-14")
+    void a_change_of_its_other_aids_is_told_until_action_b_is_decided() {
+        ReferenceCode code = concededWithoutB("Pasticceria Segni S.r.l.");
+        assertThat(tellChange(code)).isBetween(200, 299);
+        assertThat(confirmActionAAlone(code)).isBetween(200, 299);
+        office.awaitNoFlag(code, CaseFlag.B_AWAITING_FUNDS);
+
+        assertThat(tellChange(code)).isEqualTo(409);
+    }
+
+    private int tellChange(ReferenceCode code) {
+        return office.beneficiary(code)
+                .post(
+                        "/a03-changes",
+                        Map.of(
+                                "description",
+                                "Nuovo aiuto.",
+                                "changedOn",
+                                office.today().toString()))
+                .statusCode();
+    }
+
+    @Test
     @Rule("PSW-08-12")
     void who_withdraws_leaves_the_money_of_b_to_others() {
         ReferenceCode code = concededWithoutB("Ottica Priverno S.r.l.");

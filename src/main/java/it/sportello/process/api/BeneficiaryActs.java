@@ -118,12 +118,14 @@ public class BeneficiaryActs {
 
     // ---------------------------------------------------------------- before the concession
 
-    /** Communicates a change of what was declared on other aids (A03), until the concession. */
-    @Rule("PSW-06-14")
+    /** Communicates a change of what was declared on other aids (A03), until the concession; that of Action B may be later. */
+    @Rule({"PSW-06-14", "PSW-08-10"})
     public void communicateChange(Received received, ReferenceCode code, String description, LocalDate changedOn) {
         Proposal proposal = cases.lock(received.owner(), code);
-        OwnCases.requireState(
-                proposal, BEFORE_CONCESSION, "La comunicazione di variazioni all'allegato A03", "PSW-06-14");
+        if (!proposal.has(CaseFlag.B_AWAITING_FUNDS)) {
+            OwnCases.requireState(
+                    proposal, BEFORE_CONCESSION, "La comunicazione di variazioni all'allegato A03", "PSW-06-14");
+        }
         OwnCases.requireText("description", description, "PSW-06-14", "Descrivere la variazione.");
         cases.requireNotFuture("changedOn", changedOn, "PSW-06-14");
         surveys.positionChanged(code, changedOn);

@@ -4,6 +4,7 @@ import it.sportello.funding.Balance;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
 import it.sportello.funding.QueuePosition;
+import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
 import java.util.Arrays;
 import java.util.Map;
@@ -24,8 +25,13 @@ class LedgerFacts {
     }
 
     Section standing(Proposal proposal) {
+        Section.Builder section = Section.titled("Registro dei fondi");
+        if (proposal.state() == CaseState.TRANSMITTED) {
+            return section.say("La pratica non è ancora aperta: entra nel registro in ordine di arrivo.")
+                    .build();
+        }
         QueuePosition position = ledger.explain(proposal.code());
-        Section.Builder section = Section.titled("Registro dei fondi").say(position.sentence(), "");
+        section.say(position.sentence(), "");
         if (position.place() > 0) {
             section.fact("Posto in coda", String.valueOf(position.place()));
         }

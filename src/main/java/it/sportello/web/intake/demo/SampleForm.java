@@ -286,6 +286,7 @@ public final class SampleForm {
                 planExists,
                 false,
                 true,
+                false,
                 lazioEmployees + otherEmployees >= 15 ? L68Status.COMPLIANT : L68Status.NOT_SUBJECT,
                 InsolvencyState.NONE,
                 false,
