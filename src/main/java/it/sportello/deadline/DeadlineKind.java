@@ -235,8 +235,8 @@ public enum DeadlineKind {
         EVENT
     }
 
-    private static final Set<DeadlineKind> REPEATABLE =
-            EnumSet.of(DL_08, DL_11, DL_13, DL_14, DL_17, DL_18, DL_19, DL_20, DL_23, DL_24, DL_25, DL_28, DL_29);
+    private static final Set<DeadlineKind> REPEATABLE = EnumSet.of(
+            DL_08, DL_11, DL_13, DL_14, DL_17, DL_18, DL_19, DL_20, DL_22, DL_23, DL_24, DL_25, DL_28, DL_29);
     private static final Set<DeadlineKind> WOKEN_BY_REGISTER =
             EnumSet.of(DL_10, DL_11, DL_19, DL_20, DL_22, DL_23, DL_24);
 

@@ -13,12 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApplicationsTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "true, false, REGULAR",
-        "false, false, IRREGULAR",
-        "true, true, PENDING",
-        "false, true, PENDING"
-    })
+    @CsvSource({"true, false, REGULAR", "false, false, IRREGULAR", "true, true, PENDING", "false, true, PENDING"})
     @Rule("PSW-05-06")
     void aVerificationOfTheContributionsThatIsNotOverIsNoIrregularity(
             boolean regular, boolean pending, ContributionStatus status) {

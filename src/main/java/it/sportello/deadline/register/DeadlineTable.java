@@ -157,6 +157,19 @@ class DeadlineTable {
                 .list();
     }
 
+    List<ReferenceCode> endingBefore(DeadlineKind kind, String call, LocalDate day) {
+        return sql("select distinct case_code from deadline where kind = :kind and call = :call and state = 'RUNNING'"
+                        + " and due < :day order by case_code")
+                .param("kind", kind.id())
+                .param("call", call)
+                .param("day", day)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ReferenceCode::new)
+                .toList();
+    }
+
     List<Deadline> overdue(Instant now) {
         return sql("""
                         select * from deadline where state in ('RUNNING', 'SUSPENDED', 'EXPIRED') and fires_at <= :now

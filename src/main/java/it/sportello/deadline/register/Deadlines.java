@@ -176,6 +176,12 @@ public class Deadlines {
         return table.dueBetween(from, to);
     }
 
+    /** The cases of a call in which a running deadline of a kind ends before a day, in the order of their codes. */
+    @Transactional(readOnly = true)
+    public List<ReferenceCode> endingBefore(DeadlineKind kind, String call, LocalDate day) {
+        return table.endingBefore(kind, call, day);
+    }
+
     /** Deadlines that have passed without an act, by due date. */
     @Transactional(readOnly = true)
     public List<Deadline> overdue(Instant at) {

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How long a settled case is kept: ten fiscal years from the last aid of the call (DL-22), the period of art. 140 (DL-23) and the
- * closure of the Programme (DL-24) as the Managing Authority tells them. When the last of them is over the RUP is asked
+ * How long a settled case is kept: ten fiscal years from the last aid of the call (DL-22), the period of art. 140 (DL-23)
+ * and the closure of the Programme (DL-24) as the Managing Authority tells them. When the last of them is over the RUP is asked
  * to confirm; nothing is deleted before.
  */
 @Service
@@ -83,25 +83,20 @@ public class RetentionTerms {
         }
     }
 
-    /** An aid was granted under the notice: of the cases that are kept already the ten fiscal years run from it. */
+    /**
+     * An aid was granted under the notice: the cases that are kept since an earlier fiscal year are kept longer. Only
+     * theirs end before so many years from that day.
+     */
     @Rule("PSW-23-03")
-    public void aidGranted(String notice, String by) {
+    void aidGranted(String notice, String by) {
         LastAid last = grants.lastAid(notice).orElseThrow();
-        proposals.in(List.of(CaseState.RETENTION)).stream()
-                .filter(proposal -> proposal.notice().equals(notice))
-                .map(Proposal::code)
-                .sorted()
-                .forEach(code -> keepLonger(proposals.lock(code), last, by));
-    }
-
-    private void keepLonger(Proposal proposal, LastAid last, String by) {
-        boolean later = register.find(proposal.code(), DeadlineKind.DL_22)
-                .filter(known -> known.event().date().isBefore(last.grantedOn()))
-                .isPresent();
-        if (later) {
-            register.supersede(proposal.code(), DeadlineKind.DL_22, by, "aiuto concesso in seguito");
-            keep(proposal, last, by);
-        }
+        int years = notices.inForce(notice, clock.instant()).terms().retentionFiscalYears();
+        register.endingBefore(DeadlineKind.DL_22, notice, last.grantedOn().plusYears(years))
+                .forEach(code -> {
+                    Proposal proposal = proposals.lock(code);
+                    register.supersede(code, DeadlineKind.DL_22, by, "aiuto concesso in seguito");
+                    keep(proposal, last, by);
+                });
     }
 
     private void keep(Proposal proposal, LastAid last, String by) {
