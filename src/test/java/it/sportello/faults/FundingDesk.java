@@ -19,7 +19,7 @@ final class FundingDesk {
             """
             select e.* from envelope e
             where (e.allocated, e.topped_up, e.transferred_in, e.transferred_out, e.committed, e.released, e.reopened)
-                  is distinct from (
+                  <> (
                     select coalesce(sum(amount) filter (where kind = 'ALLOCATED'), 0),
                            coalesce(sum(amount) filter (where kind = 'TOPPED_UP'), 0),
                            coalesce(sum(amount) filter (where kind = 'TRANSFERRED_IN'), 0),
