@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
+import it.sportello.act.Waiting;
 import it.sportello.correspondence.Messages;
 import it.sportello.funding.Balance;
 import it.sportello.funding.Envelope;
@@ -65,8 +66,9 @@ class ScarceFundsLifeTest {
         assertThat(office.state(next)).isEqualTo(CaseState.AWAITING_FUNDS);
 
         ReferenceCode act = office.determination(List.of(first));
-        assertThat(transaction.execute(status -> acts.require(act).waiting()))
-                .singleElement().satisfies(waiting -> {
+        List<Waiting> published =
+                transaction.execute(status -> acts.require(act).waiting());
+        assertThat(published).singleElement().satisfies(waiting -> {
             assertThat(waiting.code()).isEqualTo(next);
             assertThat(waiting.reason()).isNotBlank();
         });
