@@ -66,9 +66,9 @@ class ScarceFundsLifeTest {
         assertThat(office.state(next)).isEqualTo(CaseState.AWAITING_FUNDS);
 
         ReferenceCode act = office.determination(List.of(first));
-        List<Waiting> waitingList =
+        List<Waiting> published =
                 transaction.execute(status -> acts.require(act).waiting());
-        assertThat(waitingList).singleElement().satisfies(waiting -> {
+        assertThat(published).singleElement().satisfies(waiting -> {
             assertThat(waiting.code()).isEqualTo(next);
             assertThat(waiting.reason()).isNotBlank();
         });
