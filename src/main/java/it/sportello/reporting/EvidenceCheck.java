@@ -106,10 +106,10 @@ final class EvidenceCheck {
         checkPilotTimes(pilot, reported, missing);
         int minimum =
                 tables.pilotMinimum(notice.ruleSet(), reported.lazioEmployees()).orElse(0);
-        if (pilot.employees() < minimum) {
+        if (pilot.counted() < minimum) {
             missing.add(notRealised(
                     "PSW-03-22",
-                    "Il progetto pilota ha coinvolto " + pilot.employees() + " dipendenti, meno del minimo di "
+                    "Il progetto pilota ha coinvolto " + pilot.counted() + " dipendenti, meno del minimo di "
                             + minimum + "."));
         }
     }

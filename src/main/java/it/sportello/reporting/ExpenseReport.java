@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -308,9 +309,36 @@ public record ExpenseReport(
         }
     }
 
-    /** The pilot as carried out, both days included (PSW-03-17, PSW-03-18, PSW-03-22). */
+    /**
+     * The pilot as carried out, both days included (PSW-03-17, PSW-03-18, PSW-03-22).
+     *
+     * @param employees how many took part; not read where they are listed
+     * @param people who took part, empty where only their number is given
+     */
     @Rule({"PSW-03-17", "PSW-03-18", "PSW-03-22"})
-    public record Pilot(LocalDate start, LocalDate end, int employees, boolean reportAttached) {}
+    public record Pilot(
+            LocalDate start, LocalDate end, int employees, boolean reportAttached, List<PilotEmployee> people) {
+
+        public Pilot {
+            people = List.copyOf(Objects.requireNonNullElse(people, List.of()));
+        }
+
+        /** Those that count: of a list, the persons who may be recipients, each once. */
+        @Rule("PSW-04-03")
+        int counted() {
+            return people.isEmpty()
+                    ? employees
+                    : (int) people.stream()
+                            .filter(one -> one.contract().isEligible())
+                            .map(PilotEmployee::person)
+                            .distinct()
+                            .count();
+        }
+    }
+
+    /** @param person a name or code that tells the person apart */
+    @Rule("PSW-04-03")
+    public record PilotEmployee(String person, ContractType contract) {}
 
     /**
      * The papers that go with the expenses; false when missing.

@@ -27,8 +27,26 @@ final class OfficerQuestions {
     /** What concerns the report as a whole. */
     void askAboutTheReport() {
         askAboutTraceability();
+        warnOfPilotEmployeesThatDoNotCount();
         accounts.tasks.addAll(evidence.missing(accounts.report, accounts.notice, accounts.reported));
         warnOfMissingCeilings();
+    }
+
+    @Rule("PSW-04-03")
+    private void warnOfPilotEmployeesThatDoNotCount() {
+        ExpenseReport.Pilot pilot = accounts.report.pilot();
+        if (pilot == null) {
+            return;
+        }
+        pilot.people().stream()
+                .filter(one -> !one.contract().isEligible())
+                .map(one -> Reason.on(
+                        one.person(),
+                        "NOT_A_RECIPIENT",
+                        "PSW-04-03",
+                        one.person() + " (" + one.contract().label()
+                                + ") non è tra i destinatari e non conta per il progetto pilota."))
+                .forEach(accounts.warnings::add);
     }
 
     /** What the engine cannot judge of a line, until the officer has decided on it. */

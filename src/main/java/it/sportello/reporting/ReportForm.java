@@ -18,6 +18,7 @@ import it.sportello.reporting.ExpenseReport.Participant;
 import it.sportello.reporting.ExpenseReport.Payment;
 import it.sportello.reporting.ExpenseReport.Person;
 import it.sportello.reporting.ExpenseReport.Pilot;
+import it.sportello.reporting.ExpenseReport.PilotEmployee;
 import it.sportello.reporting.ExpenseReport.RegisterHours;
 import it.sportello.reporting.ExpenseReport.Session;
 import it.sportello.reporting.ExpenseReport.Supplier;
@@ -203,7 +204,12 @@ public final class ReportForm {
                 f.date("start", "PSW-03-18"),
                 f.date("end", "PSW-03-18"),
                 f.whole("employees", "PSW-03-22", 0),
-                f.flag("reportAttached", "PSW-03-17"));
+                f.flag("reportAttached", "PSW-03-17"),
+                f.list("people", "PSW-04-03", ReportForm::pilotEmployee));
+    }
+
+    private static PilotEmployee pilotEmployee(FormReader f) {
+        return new PilotEmployee(f.text("person", "PSW-04-03"), f.choice("contract", ContractType.class, "PSW-04-03"));
     }
 
     private static Evidence evidence(FormReader f) {

@@ -1,5 +1,6 @@
 package it.sportello.benchmark;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Lifecycles {
 
     private static final int PEOPLE = 8;
+    private static final String DEADLOCK = "40P01";
     private static final long LOOK_MILLIS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -179,17 +183,25 @@ final class Lifecycles {
         }
     }
 
-    /** As everybody must who comes upon a case while one of its jobs is running. */
+    /** As everybody must who comes upon a case while one of its jobs is running, or is in a deadlock with it. */
     static void tryAgain(Runnable step) {
         boolean done = false;
         while (!done) {
             try {
                 step.run();
                 done = true;
-            } catch (OptimisticLockingException e) {
+            } catch (ProcessEngineException e) {
+                if (!(e instanceof OptimisticLockingException || isDeadlock(e))) {
+                    throw e;
+                }
                 Thread.onSpinWait();
             }
         }
+    }
+
+    private static boolean isDeadlock(ProcessEngineException e) {
+        return NestedExceptionUtils.getRootCause(e) instanceof SQLException cause
+                && DEADLOCK.equals(cause.getSQLState());
     }
 
     private void awaitWaits(String message, int count) {

@@ -37,6 +37,8 @@ import it.sportello.reporting.ExpenseReport.Opinion;
 import it.sportello.reporting.ExpenseReport.Participant;
 import it.sportello.reporting.ExpenseReport.Payment;
 import it.sportello.reporting.ExpenseReport.Person;
+import it.sportello.reporting.ExpenseReport.Pilot;
+import it.sportello.reporting.ExpenseReport.PilotEmployee;
 import it.sportello.reporting.ExpenseReport.RegisterHours;
 import it.sportello.reporting.ExpenseReport.Supplier;
 import it.sportello.reporting.ExpenseReport.SupplierKind;
@@ -438,6 +440,24 @@ class CutsTest {
         assertThat(decided(action("a", "2020-09-01", "16", 5, "16"), null).warnings())
                 .extracting(Reason::code)
                 .doesNotContain("PARTICIPANT_NOT_RECIPIENT");
+    }
+
+    @Test
+    @Rule({"PSW-03-22", "PSW-04-03"})
+    void whoMayNotBeARecipientIsToldAndDoesNotCountForThePilot() {
+        Pilot listed = new Pilot(
+                LocalDate.parse("2020-06-01"),
+                LocalDate.parse("2020-10-31"),
+                20,
+                true,
+                List.of(
+                        new PilotEmployee("Verdi", ContractType.TRAINEE),
+                        new PilotEmployee("Neri", ContractType.PERMANENT)));
+
+        Recognition r = report().pilot(listed).with(staff("expert", "800.00")).in(generous());
+
+        assertThat(r.warnings()).extracting(Reason::label).containsOnlyOnce("NOT_A_RECIPIENT(Verdi)");
+        assertThat(r.tasks()).extracting(Reason::text).anyMatch(text -> text.contains("ha coinvolto 1 dipendenti"));
     }
 
     @Test

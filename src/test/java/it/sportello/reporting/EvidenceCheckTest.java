@@ -3,12 +3,15 @@ package it.sportello.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.sportello.process.tables.DmnTables;
+import it.sportello.plan.ContractType;
 import it.sportello.reporting.ExpenseReport.Evidence;
 import it.sportello.reporting.ExpenseReport.Pilot;
+import it.sportello.reporting.ExpenseReport.PilotEmployee;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
 import it.sportello.test.NoticeFixture;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,7 @@ class EvidenceCheckTest {
     @Rule("PSW-03-17")
     void aPilotThatIsNotDocumentedIsActionANotRealised() {
         assertThat(codes(Fixture.evidence(), null, Fixture.publicity())).containsExactly("REV_ACTION_A_NOT_REALISED");
-        Pilot noReport = new Pilot(LocalDate.of(2020, 6, 1), LocalDate.of(2020, 10, 31), 20, false);
+        Pilot noReport = new Pilot(LocalDate.of(2020, 6, 1), LocalDate.of(2020, 10, 31), 20, false, List.of());
         assertThat(codes(Fixture.evidence(), noReport, Fixture.publicity())).containsExactly("EVIDENCE_MISSING");
     }
 
@@ -61,7 +64,7 @@ class EvidenceCheckTest {
     @CsvSource({"2020-10-31, 8, 0", "2020-10-30, 8, 1", "2020-10-31, 7, 1", "2020-10-30, 7, 2"})
     @Rule({"PSW-03-18", "PSW-03-22"})
     void thePilotLastsFiveMonthsAndInvolvesTheMinimumOfEmployees(LocalDate end, int employees, int grounds) {
-        Pilot pilot = new Pilot(LocalDate.of(2020, 6, 1), end, employees, true);
+        Pilot pilot = new Pilot(LocalDate.of(2020, 6, 1), end, employees, true, List.of());
 
         assertThat(missing(Fixture.evidence(), pilot, Fixture.publicity()))
                 .hasSize(grounds)
@@ -98,7 +101,7 @@ class EvidenceCheckTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Pilot(LocalDate.of(2020, 5, 20), end, 8, true),
+                new Pilot(LocalDate.of(2020, 5, 20), end, 8, true, List.of()),
                 Fixture.evidence(),
                 Fixture.publicity());
 
@@ -106,6 +109,26 @@ class EvidenceCheckTest {
                 .hasSize(grounds)
                 .allSatisfy(reason ->
                         assertThat(reason.code() + " " + reason.rule()).isEqualTo("REV_NOT_COMPLETED PSW-16-02"));
+    }
+
+    /** Forty employees in Lazio: at least eight that may be recipients. */
+    @ParameterizedTest
+    @CsvSource({"8, 0, 0", "7, 1, 1", "8, 1, 0"})
+    @Rule({"PSW-03-22", "PSW-04-03"})
+    void ofTheEmployeesListedOnlyThoseThatMayBeRecipientsCount(int eligible, int trainees, int grounds) {
+        List<PilotEmployee> people = new ArrayList<>();
+        for (int i = 0; i < eligible; i++) {
+            people.add(new PilotEmployee("dipendente " + i, ContractType.PERMANENT));
+        }
+        for (int i = 0; i < trainees; i++) {
+            people.add(new PilotEmployee("tirocinante " + i, ContractType.TRAINEE));
+        }
+        people.add(people.get(0));
+        Pilot pilot = new Pilot(LocalDate.of(2020, 6, 1), LocalDate.of(2020, 10, 31), 20, true, people);
+
+        assertThat(missing(Fixture.evidence(), pilot, Fixture.publicity()))
+                .hasSize(grounds)
+                .allSatisfy(reason -> assertThat(reason.rule().value()).isEqualTo("PSW-03-22"));
     }
 
     private static Evidence without(int proof) {

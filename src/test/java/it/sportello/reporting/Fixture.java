@@ -167,6 +167,7 @@ final class Fixture {
         final List<Document> documents = new ArrayList<>();
         final List<TrainingAction> actions = new ArrayList<>();
         final List<Assignment> assignments = new ArrayList<>();
+        private Pilot pilot = Fixture.pilot();
 
         /** A document of its own for each line. */
         ReportBuilder with(LineBuilder... lines) {
@@ -193,8 +194,13 @@ final class Fixture {
             return this;
         }
 
+        ReportBuilder pilot(Pilot carriedOut) {
+            pilot = carriedOut;
+            return this;
+        }
+
         ExpenseReport build() {
-            return new ExpenseReport(documents, actions, assignments, pilot(), evidence(), publicity());
+            return new ExpenseReport(documents, actions, assignments, pilot, evidence(), publicity());
         }
 
         Recognition in(ReportContext context) {
@@ -207,7 +213,7 @@ final class Fixture {
     }
 
     static Pilot pilot() {
-        return new Pilot(LocalDate.parse("2020-06-01"), LocalDate.parse("2020-10-31"), 20, true);
+        return new Pilot(LocalDate.parse("2020-06-01"), LocalDate.parse("2020-10-31"), 20, true, List.of());
     }
 
     static Evidence evidence() {

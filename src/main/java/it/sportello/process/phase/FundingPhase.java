@@ -89,6 +89,10 @@ class FundingPhase {
                             prepared.grantB(),
                             prepared.concession());
                     Notice notice = notices.byRuleSet(proposal.ruleSet());
+                    if (isLeftToTheOffice(test.result(notice))) {
+                        task.fields().grounds();
+                        task.fields().check();
+                    }
                     AidSurvey survey = surveys.record(task.code(), notice, found.day(), number, test, task.user());
                     explanations.storeConfirmed(
                             task.code(), survey.explanation(), test, proposal.ruleSet(), task.user(), task.at());
@@ -124,6 +128,13 @@ class FundingPhase {
             fields.grounds();
         }
         return found;
+    }
+
+    /** The ceiling of another Regulation binds its own aids: what they weigh here the office decides, and says why. */
+    @Rule("PSW-06-11")
+    private static boolean isLeftToTheOffice(DeMinimis.Result result) {
+        return result.outcome().warnings().stream()
+                .anyMatch(warning -> warning.rule().value().equals("PSW-06-11"));
     }
 
     private static void refuse(

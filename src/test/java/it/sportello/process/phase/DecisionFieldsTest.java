@@ -135,6 +135,25 @@ class DecisionFieldsTest {
     }
 
     @Test
+    @Rule("PSW-06-11")
+    void the_officer_says_why_where_aids_of_another_ceiling_are_declared() {
+        ReferenceCode code = office.transmitted(office.smallEnterprise("Trasporto Assistito Segni S.r.l.")
+                .earlierAids("100000.00", "Reg. (UE) 360/2012"));
+
+        assertThat(refused(
+                        "RecordAidSurvey",
+                        code,
+                        Map.of(
+                                "surveyDate",
+                                office.today().toString(),
+                                "surveyNumber",
+                                "VIS-1",
+                                "aidsTotal",
+                                "0.00")))
+                .containsExactly("grounds");
+    }
+
+    @Test
     @Rule({"PSW-00-07", "PSW-11-03"})
     void an_act_on_the_call_is_drafted_with_dates_and_terms_that_exist() {
         ReferenceCode act = acts.open(ActKind.MODIFICATION, "psw-2020", "rup").code();

@@ -69,6 +69,7 @@ public final class SampleForm {
     private boolean delegate;
     private boolean planExists;
     private Euro earlierAids = Euro.ZERO;
+    private String regulation = "Reg. (UE) 1407/2013";
     private @Nullable String linkedName;
     private BigDecimal publicShare = BigDecimal.ZERO;
     private PaymentOption payment = PaymentOption.ADVANCE_AND_BALANCE;
@@ -142,6 +143,11 @@ public final class SampleForm {
         return this;
     }
 
+    public SampleForm earlierAids(String amount, String regulation) {
+        this.regulation = regulation;
+        return earlierAids(amount);
+    }
+
     public SampleForm linkedTo(String name) {
         this.linkedName = name;
         return this;
@@ -201,7 +207,7 @@ public final class SampleForm {
                         : List.of(new DeclaredAid(
                                 taxCode(),
                                 LocalDate.of(2019, 5, 14),
-                                "Reg. (UE) 1407/2013",
+                                regulation,
                                 "Camera di Commercio di Roma",
                                 earlierAids)),
                 List.of(),
