@@ -75,14 +75,7 @@ class AidCheckAgainTest {
         office.score(code);
         office.commit(code);
         ReferenceCode act = office.gathered(List.of(code));
-        HttpResponse<String> told = office.beneficiary(code)
-                .post(
-                        "/a03-changes",
-                        Map.of(
-                                "description",
-                                "Nuovo aiuto.",
-                                "changedOn",
-                                office.today().toString()));
+        HttpResponse<String> told = office.beneficiary(code).tellAidChange(office.today());
         assertThat(told.statusCode()).as(told.body()).isBetween(200, 299);
         Map<String, String> signature = Map.of(
                 "decision",

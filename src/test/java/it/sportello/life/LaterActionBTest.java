@@ -166,15 +166,7 @@ class LaterActionBTest {
     }
 
     private int tellChange(ReferenceCode code) {
-        return office.beneficiary(code)
-                .post(
-                        "/a03-changes",
-                        Map.of(
-                                "description",
-                                "Nuovo aiuto.",
-                                "changedOn",
-                                office.today().toString()))
-                .statusCode();
+        return office.beneficiary(code).tellAidChange(office.today()).statusCode();
     }
 
     @Test

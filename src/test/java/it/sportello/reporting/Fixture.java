@@ -39,6 +39,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The project of the reporting cases, and small words to write its report. */
 final class Fixture {
@@ -114,33 +115,21 @@ final class Fixture {
 
     /** The generous context of a case whose end was declared for that day, with what controls found on it. */
     static ReportContext ended(LocalDate declaredEnd, ControlAmount... controls) {
-        ReportContext c = generous();
-        ReportedCase r = c.reported();
-        return new ReportContext(
-                c.notice(),
-                new ReportedCase(
-                        r.submissionDate(),
-                        r.activityStart(),
-                        declaredEnd,
-                        r.latestEnd(),
-                        r.reportDate(),
-                        r.cupCommunicatedOn(),
-                        r.lazioEmployees(),
-                        r.flatApproved(),
-                        r.grantA(),
-                        r.grantB(),
-                        r.members(),
-                        List.of(controls),
-                        null));
+        return new ReportContext(generous().notice(), generous(declaredEnd, List.of(controls), null));
     }
 
     /** The generous case, with the last day of its pilot by the times of the proposal. */
     static ReportedCase pilotDue(LocalDate day) {
+        return generous(generous().reported().declaredEnd(), List.of(), day);
+    }
+
+    private static ReportedCase generous(
+            @Nullable LocalDate declaredEnd, List<ControlAmount> controls, @Nullable LocalDate pilotDue) {
         ReportedCase r = generous().reported();
         return new ReportedCase(
                 r.submissionDate(),
                 r.activityStart(),
-                r.declaredEnd(),
+                declaredEnd,
                 r.latestEnd(),
                 r.reportDate(),
                 r.cupCommunicatedOn(),
@@ -149,8 +138,8 @@ final class Fixture {
                 r.grantA(),
                 r.grantB(),
                 r.members(),
-                r.controls(),
-                day);
+                controls,
+                pilotDue);
     }
 
     /** A context whose grants and flat rate cut nothing. */

@@ -115,6 +115,11 @@ public final class Beneficiary {
         accepted(post("/withdrawal", Map.of("reason", "Cessate le ragioni del progetto.")));
     }
 
+    /** Tells that aids were granted after annex A03 was signed. */
+    public HttpResponse<String> tellAidChange(LocalDate changedOn) {
+        return post("/a03-changes", Map.of("description", "Nuovo aiuto.", "changedOn", changedOn.toString()));
+    }
+
     /** Takes what is offered of envelope A, less than was asked for. */
     public void acceptPartialGrant() {
         accepted(post("/partial-grant", Map.of("accepted", true)));
