@@ -109,8 +109,8 @@ final class EvidenceCheck {
         if (pilot.counted() < minimum) {
             missing.add(notRealised(
                     "PSW-03-22",
-                    "Il progetto pilota ha coinvolto " + pilot.counted() + " dipendenti, meno del minimo di "
-                            + minimum + "."));
+                    "Il progetto pilota ha coinvolto " + pilot.counted() + " dipendenti, meno del minimo di " + minimum
+                            + "."));
         }
     }
 

@@ -2,8 +2,8 @@ package it.sportello.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.sportello.process.tables.DmnTables;
 import it.sportello.plan.ContractType;
+import it.sportello.process.tables.DmnTables;
 import it.sportello.reporting.ExpenseReport.Evidence;
 import it.sportello.reporting.ExpenseReport.Pilot;
 import it.sportello.reporting.ExpenseReport.PilotEmployee;

@@ -143,13 +143,7 @@ class DecisionFieldsTest {
         assertThat(refused(
                         "RecordAidSurvey",
                         code,
-                        Map.of(
-                                "surveyDate",
-                                office.today().toString(),
-                                "surveyNumber",
-                                "VIS-1",
-                                "aidsTotal",
-                                "0.00")))
+                        Map.of("surveyDate", office.today().toString(), "surveyNumber", "VIS-1", "aidsTotal", "0.00")))
                 .containsExactly("grounds");
     }
 
