@@ -15,6 +15,7 @@ import it.sportello.funding.AidRegistrations;
 import it.sportello.funding.AidSurvey;
 import it.sportello.funding.AidSurveys;
 import it.sportello.funding.AidTest;
+import it.sportello.funding.DeMinimis;
 import it.sportello.funding.FundLedger;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;

@@ -90,7 +90,8 @@ class ReportTermsTest {
 
     private void lasting(String end) {
         when(report.pilot())
-                .thenReturn(new ExpenseReport.Pilot(LocalDate.of(2020, 7, 1), LocalDate.parse(end), 4, true));
+                .thenReturn(
+                        new ExpenseReport.Pilot(LocalDate.of(2020, 7, 1), LocalDate.parse(end), 4, true, List.of()));
     }
 
     private static StartEvent startOfThePilot() {
