@@ -138,7 +138,9 @@ class DecisionFieldsTest {
     @Rule("PSW-06-11")
     void the_officer_says_why_where_aids_of_another_ceiling_are_declared() {
         ReferenceCode code = office.transmitted(office.smallEnterprise("Trasporto Assistito Segni S.r.l.")
-                .earlierAids("100000.00", "Reg. (UE) 360/2012"));
+                .earlierAids("100000.00", "Reg. (UE) 360/2012", office.today()));
+
+        office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
 
         assertThat(refused(
                         "RecordAidSurvey",

@@ -70,6 +70,7 @@ public final class SampleForm {
     private boolean planExists;
     private Euro earlierAids = Euro.ZERO;
     private String regulation = "Reg. (UE) 1407/2013";
+    private LocalDate aidsGrantedOn = LocalDate.of(2019, 5, 14);
     private @Nullable String linkedName;
     private BigDecimal publicShare = BigDecimal.ZERO;
     private PaymentOption payment = PaymentOption.ADVANCE_AND_BALANCE;
@@ -143,8 +144,9 @@ public final class SampleForm {
         return this;
     }
 
-    public SampleForm earlierAids(String amount, String regulation) {
+    public SampleForm earlierAids(String amount, String regulation, LocalDate grantedOn) {
         this.regulation = regulation;
+        this.aidsGrantedOn = grantedOn;
         return earlierAids(amount);
     }
 
@@ -205,11 +207,7 @@ public final class SampleForm {
                 earlierAids.isZero()
                         ? List.of()
                         : List.of(new DeclaredAid(
-                                taxCode(),
-                                LocalDate.of(2019, 5, 14),
-                                regulation,
-                                "Camera di Commercio di Roma",
-                                earlierAids)),
+                                taxCode(), aidsGrantedOn, regulation, "Camera di Commercio di Roma", earlierAids)),
                 List.of(),
                 association(notice, staff, purchases),
                 "Lavoro agile in " + name,
