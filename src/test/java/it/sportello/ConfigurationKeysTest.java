@@ -277,6 +277,7 @@ class ConfigurationKeysTest {
                                 roadFreight,
                                 false,
                                 false,
+                                false,
                                 false),
                         Euro.of("5000.00"),
                         Euro.of("2500.00"),

@@ -112,34 +112,6 @@ public final class DeMinimis {
             aids = aids == null ? null : List.copyOf(aids);
         }
 
-        /** As long as no officer has found that another aid forbids this one. */
-        public Position(
-                LocalDate concessionDate,
-                MonthDay fiscalYearStart,
-                @Nullable List<Aid> aids,
-                Euro aidsTotal,
-                @Nullable Euro declared,
-                Euro sgeiAids,
-                Sector sector,
-                boolean roadFreight,
-                boolean mixed,
-                boolean separationProven,
-                boolean otherAidSameCosts) {
-            this(
-                    concessionDate,
-                    fiscalYearStart,
-                    aids,
-                    aidsTotal,
-                    declared,
-                    sgeiAids,
-                    sector,
-                    roadFreight,
-                    mixed,
-                    separationProven,
-                    otherAidSameCosts,
-                    false);
-        }
-
         /** An ordinary enterprise with a calendar fiscal year and one total from the RNA. */
         public static Position ofTotal(LocalDate concessionDate, Euro aidsTotal) {
             return new Position(
@@ -150,6 +122,7 @@ public final class DeMinimis {
                     null,
                     Euro.ZERO,
                     Sector.ORDINARY,
+                    false,
                     false,
                     false,
                     false,

@@ -124,6 +124,7 @@ class DeMinimisReasonsTest {
                 false,
                 mixed,
                 separation,
+                false,
                 false);
 
         assertThat(test(fishery).outcome().grounds()).singleElement().satisfies(ground -> {
@@ -146,6 +147,7 @@ class DeMinimisReasonsTest {
                 declared,
                 sgei,
                 Sector.ORDINARY,
+                false,
                 false,
                 false,
                 false,

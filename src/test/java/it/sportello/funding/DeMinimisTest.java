@@ -71,6 +71,7 @@ class DeMinimisTest {
                     roadFreight,
                     mixed,
                     separation,
+                    false,
                     false);
         }
     }
@@ -129,6 +130,7 @@ class DeMinimisTest {
                 null,
                 Euro.ZERO,
                 Sector.ORDINARY,
+                false,
                 false,
                 false,
                 false,
@@ -213,7 +215,8 @@ class DeMinimisTest {
                 true,
                 true,
                 false,
-                true);
+                true,
+                false);
 
         Result result = deMinimis.test(position, Euro.of("5000.00"), Euro.ZERO, Concession.ALL);
 

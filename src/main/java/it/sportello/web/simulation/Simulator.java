@@ -144,7 +144,8 @@ class Simulator {
                 declared.roadFreight(),
                 declared.mixedActivity(),
                 declared.separationProven(),
-                !form.otherAids().isEmpty());
+                !form.otherAids().isEmpty(),
+                false);
         return new DeMinimis(notice)
                 .test(
                         position,
