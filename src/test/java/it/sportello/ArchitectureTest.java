@@ -289,6 +289,15 @@ class ArchitectureTest {
         classes().should().notBeAnnotatedWith(Disabled.class).check(TESTS);
     }
 
+    @Test
+    void noTestMocksWhatCanBeRun() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.mockito..")
+                .check(TESTS);
+    }
+
     private static ArchRule onlyUses(String part, Collection<String> others) {
         String[] allowed = Stream.concat(Stream.of(part), others.stream())
                 .map(ArchitectureTest::in)

@@ -1,6 +1,7 @@
 package it.sportello.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
@@ -16,8 +17,10 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +45,9 @@ class ScarceFundsLifeTest {
     private FundLedger ledger;
 
     @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @AfterEach
@@ -50,11 +56,14 @@ class ScarceFundsLifeTest {
     }
 
     @Test
-    @Rule({"PSW-06-15", "PSW-06-16", "PSW-08-09", "PSW-08-10", "PSW-08-11", "PSW-14-06"})
+    @Rule({"PSW-06-15", "PSW-06-16", "PSW-08-09", "PSW-08-10", "PSW-08-11", "PSW-13-03", "PSW-14-06"})
     void while_B_is_empty_A_is_funded_alone_and_what_is_left_of_it_is_offered_to_the_next() {
         ledger.open(CALL, Euro.of("8000.00"), Euro.ZERO);
+        ReferenceCode first = office.transmitted(CALL, office.smallEnterprise("Prima in ordine S.r.l."));
+        office.admit(first);
+        awaitsTheCommission(first);
         appointCommission(CALL);
-        ReferenceCode first = scored(CALL, "Prima in ordine S.r.l.");
+        office.score(first);
         ReferenceCode next = scored(CALL, "Seconda in ordine S.r.l.");
 
         office.queue(first);
@@ -110,6 +119,17 @@ class ScarceFundsLifeTest {
         assertThat(office.state(excluded)).isEqualTo(CaseState.AWAITING_EARLIER_DECISIONS);
         office.publish(office.determination(List.of(ahead, excluded)));
         office.awaitState(excluded, CaseState.CLOSED);
+    }
+
+    private void awaitsTheCommission(ReferenceCode code) {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> runtime.createExecutionQuery()
+                                .processInstanceBusinessKey(code.value())
+                                .messageEventSubscriptionName("commissionAppointed")
+                                .count()
+                        == 1);
+        assertThat(office.hasTask("commissione", code, "UserTask_ScoreProposal"))
+                .isFalse();
     }
 
     private void appointCommission(String call) {
