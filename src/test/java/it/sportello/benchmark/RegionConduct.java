@@ -125,7 +125,7 @@ class RegionConduct implements Lifecycles.Conduct {
             case "startCommunicated" -> start(owner, proposal.code());
             case "advanceRequested" -> requestAdvance(owner, proposal.code());
             case "activityEnded" ->
-                retries.run(() -> beneficiary.endActivity(received(owner), proposal.code(), today()));
+                retries.run(() -> beneficiary.activity().endActivity(received(owner), proposal.code(), today()));
             case "reportSubmitted" -> report(owner, proposal.code());
             case "balanceInvoiced" -> {
                 attach(owner, proposal.code(), Attachment.BALANCE_INVOICE);
@@ -138,14 +138,16 @@ class RegionConduct implements Lifecycles.Conduct {
 
     private void start(String owner, ReferenceCode code) {
         attach(owner, code, Attachment.DEDICATED_ACCOUNT);
-        retries.run(() -> beneficiary.communicateAccount(
-                received(owner),
-                code,
-                new Iban("IT60X0542811101000000123456"),
-                AccountType.BANK,
-                List.of(new Delegate("Mario Rossi", "RSSMRA80A01H501U")),
-                today()));
-        retries.run(() -> beneficiary.communicateStart(received(owner), code, today()));
+        retries.run(() -> beneficiary
+                .startUp()
+                .communicateAccount(
+                        received(owner),
+                        code,
+                        new Iban("IT60X0542811101000000123456"),
+                        AccountType.BANK,
+                        List.of(new Delegate("Mario Rossi", "RSSMRA80A01H501U")),
+                        today()));
+        retries.run(() -> beneficiary.startUp().communicateStart(received(owner), code, today()));
     }
 
     private void requestAdvance(String owner, ReferenceCode code) {
@@ -161,7 +163,7 @@ class RegionConduct implements Lifecycles.Conduct {
     private void report(String owner, ReferenceCode code) {
         attach(owner, code, Attachment.REPORT);
         JsonNode form = json.valueToTree(ReportSheet.experts(owner, "3600.00", today()));
-        retries.run(() -> beneficiary.submitReport(received(owner), code, form));
+        retries.run(() -> beneficiary.report().submitReport(received(owner), code, form));
     }
 
     private void attach(String owner, ReferenceCode code, Attachment kind) {

@@ -27,32 +27,32 @@ enum PecAct {
             "Variazione dei dati dell'allegato A03",
             null,
             (acts, by, code, answers) ->
-                    acts.communicateChange(by, code, answers.text("description"), answers.day("changedOn")),
+                    acts.applicant().communicateChange(by, code, answers.text("description"), answers.day("changedOn")),
             Field.of("description", "Variazione", Input.LONG_TEXT),
             Field.of("changedOn", "Data della variazione", Input.DAY)),
     @Rule("PSW-12-19")
     OBSERVATIONS(
             "Osservazioni sui motivi ostativi",
             null,
-            (acts, by, code, answers) -> acts.observe(by, code, answers.text("text")),
+            (acts, by, code, answers) -> acts.applicant().observe(by, code, answers.text("text")),
             Field.of("text", "Testo delle osservazioni", Input.LONG_TEXT)),
     @Rule("PSW-12-19")
     INTEGRATION(
             "Integrazione dei documenti",
             null,
-            (acts, by, code, answers) -> acts.integrate(by, code, answers.text("text")),
+            (acts, by, code, answers) -> acts.applicant().integrate(by, code, answers.text("text")),
             Field.of("text", "Che cosa è stato integrato", Input.LONG_TEXT)),
     @Rule("PSW-16-03")
     ATI_DEED(
             "Atto costitutivo dell'ATI/ATS",
             Attachment.ATI_DEED,
-            (acts, by, code, answers) -> acts.formaliseAti(by, code, answers.day("deedDate")),
+            (acts, by, code, answers) -> acts.startUp().formaliseAti(by, code, answers.day("deedDate")),
             Field.of("deedDate", "Data dell'atto", Input.DAY)),
     @Rule("PSW-16-01")
     START(
             "Comunicazione di avvio",
             Attachment.START_COMMUNICATION,
-            (acts, by, code, answers) -> acts.communicateStart(
+            (acts, by, code, answers) -> acts.startUp().communicateStart(
                     by, code, answers.optionalDay("startDate").orElse(null)),
             Field.of("startDate", "Avvio dichiarato (vuoto: giorno del ricevimento)", Input.DAY)
                     .optional()),
@@ -60,7 +60,7 @@ enum PecAct {
     ACCOUNT(
             "Conto dedicato",
             Attachment.DEDICATED_ACCOUNT,
-            (acts, by, code, answers) -> acts.communicateAccount(
+            (acts, by, code, answers) -> acts.startUp().communicateAccount(
                     by,
                     code,
                     new Iban(answers.text("iban")),
@@ -80,7 +80,7 @@ enum PecAct {
     VARIATION(
             "Richiesta di variazione",
             null,
-            (acts, by, code, answers) -> acts.requestVariation(
+            (acts, by, code, answers) -> acts.activity().requestVariation(
                     by,
                     code,
                     answers.text("reason"),
@@ -94,27 +94,27 @@ enum PecAct {
     ACTIVITY_END(
             "Fine dell'attività",
             null,
-            (acts, by, code, answers) -> acts.endActivity(by, code, answers.day("endDate")),
+            (acts, by, code, answers) -> acts.activity().endActivity(by, code, answers.day("endDate")),
             Field.of("endDate", "Ultimo giorno di attività", Input.DAY)),
     @Rule("PSW-19-02")
     EXTENSION(
             "Richiesta di proroga del rendiconto",
             null,
             (acts, by, code, answers) ->
-                    acts.requestExtension(by, code, answers.text("reason"), answers.day("requestedDate")),
+                    acts.report().requestExtension(by, code, answers.text("reason"), answers.day("requestedDate")),
             Field.of("reason", "Motivo", Input.LONG_TEXT),
             Field.of("requestedDate", "Nuova scadenza richiesta", Input.DAY)),
     @Rule("PSW-19-01")
     REPORT(
             "Rendiconto",
             null,
-            (acts, by, code, answers) -> acts.submitReport(by, code, json(answers.text("form"))),
+            (acts, by, code, answers) -> acts.report().submitReport(by, code, json(answers.text("form"))),
             Field.of("form", "Modulo del rendiconto (JSON, come lo presenta il portale)", Input.LONG_TEXT)),
     @Rule("PSW-20-01")
     NOTICE_REPLY(
             "Riscontro alla diffida",
             null,
-            (acts, by, code, answers) -> acts.answerNotice(
+            (acts, by, code, answers) -> acts.notice().answerNotice(
                     by,
                     code,
                     answers.text("text"),
@@ -126,7 +126,7 @@ enum PecAct {
     WITHDRAWAL(
             "Rinuncia",
             Attachment.WITHDRAWAL,
-            (acts, by, code, answers) -> acts.withdraw(by, code, answers.text("reason")),
+            (acts, by, code, answers) -> acts.applicant().withdraw(by, code, answers.text("reason")),
             Field.of("reason", "Motivo", Input.LONG_TEXT));
 
     static final String RULE = "PSW-00-04";
