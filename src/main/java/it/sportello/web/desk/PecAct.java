@@ -9,6 +9,7 @@ import it.sportello.grant.Iban;
 import it.sportello.process.api.Attachment;
 import it.sportello.process.api.BeneficiaryActs;
 import it.sportello.process.api.Received;
+import it.sportello.process.api.Role;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -17,11 +18,12 @@ import it.sportello.web.desk.DeskForm.Input;
 import it.sportello.web.desk.DeskForm.Option;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The acts of the beneficiary that count from an instant of their own and so may be recorded when they came by PEC. */
 @Rule("PSW-00-04")
-enum PecAct {
+enum PecAct implements FormAct {
     @Rule("PSW-06-14")
     A03_CHANGE(
             "Variazione dei dati dell'allegato A03",
@@ -52,21 +54,22 @@ enum PecAct {
     START(
             "Comunicazione di avvio",
             Attachment.START_COMMUNICATION,
-            (acts, by, code, answers) -> acts.startUp().communicateStart(
-                    by, code, answers.optionalDay("startDate").orElse(null)),
+            (acts, by, code, answers) -> acts.startUp()
+                    .communicateStart(by, code, answers.optionalDay("startDate").orElse(null)),
             Field.of("startDate", "Avvio dichiarato (vuoto: giorno del ricevimento)", Input.DAY)
                     .optional()),
     @Rule("PSW-16-04")
     ACCOUNT(
             "Conto dedicato",
             Attachment.DEDICATED_ACCOUNT,
-            (acts, by, code, answers) -> acts.startUp().communicateAccount(
-                    by,
-                    code,
-                    new Iban(answers.text("iban")),
-                    AccountType.valueOf(answers.text("type")),
-                    delegates(answers.text("delegates")),
-                    answers.day("usedSince")),
+            (acts, by, code, answers) -> acts.startUp()
+                    .communicateAccount(
+                            by,
+                            code,
+                            new Iban(answers.text("iban")),
+                            AccountType.valueOf(answers.text("type")),
+                            delegates(answers.text("delegates")),
+                            answers.day("usedSince")),
             Field.of("iban", "IBAN", Input.TEXT),
             Field.choice(
                     "type",
@@ -80,12 +83,13 @@ enum PecAct {
     VARIATION(
             "Richiesta di variazione",
             null,
-            (acts, by, code, answers) -> acts.activity().requestVariation(
-                    by,
-                    code,
-                    answers.text("reason"),
-                    answers.text("changes"),
-                    answers.optionalDay("requestedEnd").orElse(null)),
+            (acts, by, code, answers) -> acts.activity()
+                    .requestVariation(
+                            by,
+                            code,
+                            answers.text("reason"),
+                            answers.text("changes"),
+                            answers.optionalDay("requestedEnd").orElse(null)),
             Field.of("reason", "Motivo", Input.LONG_TEXT),
             Field.of("changes", "Modifiche richieste", Input.LONG_TEXT),
             Field.of("requestedEnd", "Nuova fine delle attività, se cambia", Input.DAY)
@@ -114,11 +118,12 @@ enum PecAct {
     NOTICE_REPLY(
             "Riscontro alla diffida",
             null,
-            (acts, by, code, answers) -> acts.notice().answerNotice(
-                    by,
-                    code,
-                    answers.text("text"),
-                    answers.optionalDay("compliedOn").orElse(null)),
+            (acts, by, code, answers) -> acts.notice()
+                    .answerNotice(
+                            by,
+                            code,
+                            answers.text("text"),
+                            answers.optionalDay("compliedOn").orElse(null)),
             Field.of("text", "Testo del riscontro", Input.LONG_TEXT),
             Field.of("compliedOn", "Giorno dell'adempimento, se dichiarato", Input.DAY)
                     .optional()),
@@ -128,8 +133,6 @@ enum PecAct {
             Attachment.WITHDRAWAL,
             (acts, by, code, answers) -> acts.applicant().withdraw(by, code, answers.text("reason")),
             Field.of("reason", "Motivo", Input.LONG_TEXT));
-
-    static final String RULE = "PSW-00-04";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -151,7 +154,8 @@ enum PecAct {
     }
 
     /** The form, with the instant and the protocol that every PEC has. */
-    DeskForm form() {
+    @Override
+    public DeskForm form() {
         DeskForm form = DeskForm.of(
                         this,
                         title,
@@ -162,6 +166,16 @@ enum PecAct {
                 ? form
                 : form.and(Field.of("file", "Documento ricevuto (PDF), se non è già depositato", Input.FILE)
                         .optional());
+    }
+
+    @Override
+    public String rule() {
+        return "PSW-00-04";
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Access.OFFICE;
     }
 
     /** The kind of document that comes with it, or null. */
