@@ -69,7 +69,7 @@ class FundLedgerProperties {
             while (!undecided.isEmpty()) {
                 Sent next = undecided.get(chance.nextInt(undecided.size()));
                 switch (chance.nextInt(4)) {
-                    case 0 -> mayDie(() -> desk.ledger.run(desk.call, Proposals.LATER));
+                    case 0 -> mayDie(() -> desk.runs.run(desk.call, Proposals.LATER));
                     case 1 -> proposed().stream().findAny().ifPresent(code -> mayDie(() -> confirm(code)));
                     default -> {
                         if (mayDie(() -> decide(next))) {
@@ -81,7 +81,7 @@ class FundLedgerProperties {
             do {
                 desk.run();
                 proposed().forEach(code -> desk.step(() -> confirm(code)));
-            } while (desk.step(() -> desk.ledger.due(Proposals.LATER)).contains(desk.call));
+            } while (desk.step(() -> desk.runs.due(Proposals.LATER)).contains(desk.call));
         }
 
         private void decide(Sent s) {
@@ -120,7 +120,7 @@ class FundLedgerProperties {
         }
 
         private List<ReferenceCode> proposed() {
-            return desk.step(() -> desk.ledger.queue(desk.call)).stream()
+            return desk.step(() -> desk.reader.queue(desk.call)).stream()
                     .filter(p -> p.state().equals("PROPOSED"))
                     .map(QueuePosition::code)
                     .toList();

@@ -8,6 +8,7 @@ import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.correspondence.Messages;
 import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import it.sportello.notice.Notices;
 import it.sportello.payment.Payments;
 import it.sportello.proposal.CaseFlag;
@@ -43,6 +44,9 @@ class LaterActionBTest {
 
     @Autowired
     private FundLedger ledger;
+
+    @Autowired
+    private LedgerReader reader;
 
     @Autowired
     private Notices notices;
@@ -212,7 +216,7 @@ class LaterActionBTest {
     }
 
     private Euro leftForB() {
-        return ledger.balances(CALL).get(B).free();
+        return reader.balances(CALL).get(B).free();
     }
 
     private void awaitNothingReserved() {

@@ -10,6 +10,7 @@ import it.sportello.correspondence.Messages;
 import it.sportello.funding.Balance;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.shared.Euro;
@@ -43,6 +44,9 @@ class ScarceFundsLifeTest {
 
     @Autowired
     private FundLedger ledger;
+
+    @Autowired
+    private LedgerReader reader;
 
     @Autowired
     private RuntimeService runtime;
@@ -90,7 +94,7 @@ class ScarceFundsLifeTest {
         office.awaitState(next, CaseState.AWAITING_START);
         assertThat(conceded(first)).isEqualTo("5000.00 + 0.00");
         assertThat(conceded(next)).isEqualTo("3000.00 + 0.00");
-        Balance left = ledger.balances(CALL).get(Envelope.A);
+        Balance left = reader.balances(CALL).get(Envelope.A);
         assertThat(left.remaining()).isEqualTo(Euro.ZERO);
     }
 

@@ -8,7 +8,7 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.Envelope;
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import it.sportello.payment.Payments;
 import it.sportello.proposal.CallStates;
 import it.sportello.proposal.CaseFlag;
@@ -57,7 +57,7 @@ class WaysOutTest {
     private Acts acts;
 
     @Autowired
-    private FundLedger ledger;
+    private LedgerReader ledger;
 
     @Autowired
     private Procedure procedure;

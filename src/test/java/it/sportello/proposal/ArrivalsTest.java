@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.AllocationRuns;
 import it.sportello.proposal.Arrivals.Settled;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
@@ -42,7 +42,7 @@ class ArrivalsTest {
     private DataSource dataSource;
 
     @Autowired
-    private FundLedger ledger;
+    private AllocationRuns runs;
 
     @Autowired
     private Office office;
@@ -143,7 +143,7 @@ class ArrivalsTest {
             Instant at = transmission
                     .alone(new Transmission.Request(id, form.taxCode(), "chiave"), List::of)
                     .transmittedAt();
-            assertThat(ledger.completeUntil(at.plusSeconds(60))).isBeforeOrEqualTo(at);
+            assertThat(runs.completeUntil(at.plusSeconds(60))).isBeforeOrEqualTo(at);
             status.setRollbackOnly();
         });
     }

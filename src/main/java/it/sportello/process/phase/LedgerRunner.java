@@ -3,8 +3,8 @@ package it.sportello.process.phase;
 import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
+import it.sportello.funding.AllocationRuns;
 import it.sportello.funding.Envelope;
-import it.sportello.funding.FundLedger;
 import it.sportello.funding.LedgerRun;
 import it.sportello.funding.Verdict;
 import it.sportello.process.api.Role;
@@ -37,7 +37,7 @@ class LedgerRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerRunner.class);
 
-    private final FundLedger ledger;
+    private final AllocationRuns runs;
     private final Proposals proposals;
     private final Procedure procedure;
     private final LaterActionB laterActionB;
@@ -48,7 +48,7 @@ class LedgerRunner {
     private final TransactionTemplate transaction;
 
     LedgerRunner(
-            FundLedger ledger,
+            AllocationRuns runs,
             Proposals proposals,
             Procedure procedure,
             LaterActionB laterActionB,
@@ -57,7 +57,7 @@ class LedgerRunner {
             Explanations explanations,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.ledger = ledger;
+        this.runs = runs;
         this.proposals = proposals;
         this.procedure = procedure;
         this.laterActionB = laterActionB;
@@ -70,14 +70,14 @@ class LedgerRunner {
 
     @Scheduled(fixedDelay = 1000)
     void runDue() {
-        Instant settled = ledger.completeUntil(arrivals.settle().at());
-        ledger.due(settled).forEach(call -> run(call, settled));
+        Instant settled = runs.completeUntil(arrivals.settle().at());
+        runs.due(settled).forEach(call -> run(call, settled));
     }
 
     /** What ails one call does not hold up the others; the next second tries again. */
     private void run(String call, Instant settled) {
         try {
-            transaction.executeWithoutResult(status -> follow(ledger.run(call, settled)));
+            transaction.executeWithoutResult(status -> follow(runs.run(call, settled)));
         } catch (RuntimeException e) {
             LOG.error("the ledger of {} could not be run", call, e);
         }
