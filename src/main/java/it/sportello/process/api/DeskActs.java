@@ -9,6 +9,7 @@ import it.sportello.correspondence.Template;
 import it.sportello.notice.Notices;
 import it.sportello.payment.Payments;
 import it.sportello.process.phase.BreachDesk;
+import it.sportello.process.phase.FraudReports;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
@@ -48,6 +49,7 @@ public class DeskActs {
     private final Controls controls;
     private final Payments payments;
     private final BreachDesk breaches;
+    private final FraudReports fraudReports;
     private final ConflictsOfInterest conflicts;
     private final Messages messages;
     private final Procedure procedure;
@@ -59,6 +61,7 @@ public class DeskActs {
             Controls controls,
             Payments payments,
             BreachDesk breaches,
+            FraudReports fraudReports,
             ConflictsOfInterest conflicts,
             Messages messages,
             Procedure procedure,
@@ -68,6 +71,7 @@ public class DeskActs {
         this.controls = controls;
         this.payments = payments;
         this.breaches = breaches;
+        this.fraudReports = fraudReports;
         this.conflicts = conflicts;
         this.messages = messages;
         this.procedure = procedure;
@@ -174,12 +178,13 @@ public class DeskActs {
         procedure.fraudSuspected(code);
     }
 
-    /** The RUP clears every suspicion of the case. */
+    /** The RUP clears every suspicion of the case: nothing is left to assess. */
     @Rule("PSW-24-01")
     public void clearFraudHold(ReferenceCode code, String grounds, String by) {
         Proposal proposal = proposals.lock(code);
         payments.clearFraudHold(code, grounds, by, clock.instant());
         proposal.lower(CaseFlag.FRAUD_HOLD, proposals.by(by));
+        fraudReports.end(code);
     }
 
     /** Where the duties of annex B are known, a breach of the deed says which one was not met. */
