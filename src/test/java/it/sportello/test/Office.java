@@ -14,6 +14,7 @@ import it.sportello.process.phase.Determinations;
 import it.sportello.process.watch.Reconciler;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
+import it.sportello.proposal.CaseTransition;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
@@ -28,7 +29,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +51,6 @@ public class Office {
     public static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private static final AtomicInteger ENTERPRISES = new AtomicInteger(4000);
-    private static final Set<CaseState> QUEUE =
-            EnumSet.of(CaseState.FUNDING_QUEUE, CaseState.AWAITING_EARLIER_DECISIONS, CaseState.AWAITING_FUNDS);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Proposals proposals;
@@ -403,7 +401,10 @@ public class Office {
     /** Financeable and in the queue, its day over. */
     public void queue(ReferenceCode code) {
         surveyAids(code, "0.00");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(code)).isIn(QUEUE));
+        // The turn may come before anybody looks: the history keeps that the case has been in the queue.
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(proposals.history(code))
+                .extracting(CaseTransition::to)
+                .contains(CaseState.FUNDING_QUEUE));
         LocalDate submitted = proposal(code).submissionDate().orElseThrow();
         moveTo(submitted.plusDays(1));
     }
