@@ -23,6 +23,7 @@ import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.process.phase.ActivityEnd;
 import it.sportello.process.phase.BreachDesk;
+import it.sportello.process.phase.LaterExclusions;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
@@ -61,8 +62,6 @@ public class BeneficiaryActs {
 
     static final Set<CaseState> CONCEDED = EnumSet.range(CaseState.APPROVED, CaseState.BALANCE_DUE);
     private static final Set<CaseState> BEFORE_CONCESSION = EnumSet.range(CaseState.TRANSMITTED, CaseState.COMMITTED);
-    private static final Set<CaseState> AFTER_FORMAL_CHECK =
-            EnumSet.range(CaseState.ADMITTED_TO_EVALUATION, CaseState.COMMITTED);
 
     private final OwnCases cases;
     private final Proposals proposals;
@@ -77,6 +76,7 @@ public class BeneficiaryActs {
     private final CaseTerms terms;
     private final ActTerms actTerms;
     private final BreachDesk breaches;
+    private final LaterExclusions exclusions;
     private final ActivityEnd activityEnd;
     private final Procedure procedure;
     private final Notices notices;
@@ -95,6 +95,7 @@ public class BeneficiaryActs {
             CaseTerms terms,
             ActTerms actTerms,
             BreachDesk breaches,
+            LaterExclusions exclusions,
             ActivityEnd activityEnd,
             Procedure procedure,
             Notices notices) {
@@ -111,6 +112,7 @@ public class BeneficiaryActs {
         this.terms = terms;
         this.actTerms = actTerms;
         this.breaches = breaches;
+        this.exclusions = exclusions;
         this.activityEnd = activityEnd;
         this.procedure = procedure;
         this.notices = notices;
@@ -173,10 +175,7 @@ public class BeneficiaryActs {
     public void withdraw(Received received, ReferenceCode code, String reason) {
         Proposal proposal = cases.lock(received.owner(), code);
         OwnCases.requireText("reason", reason, "PSW-12-12", "Indicare il motivo della rinuncia.");
-        if (AFTER_FORMAL_CHECK.contains(proposal.state())
-                && proposal.proposedOutcome()
-                        .filter(outcome -> outcome == CaseState.EXCLUDED)
-                        .isPresent()) {
+        if (exclusions.isSettled(proposal)) {
             throw Refusal.notAllowed(
                     "EXCLUSION_PROPOSED",
                     "PSW-12-11",
