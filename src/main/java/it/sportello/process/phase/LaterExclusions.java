@@ -8,7 +8,6 @@ import it.sportello.shared.Rule;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
@@ -52,10 +51,9 @@ public class LaterExclusions {
 
     /** Whether a ground is to be confirmed, or its notice of the reasons is running. */
     boolean isOpen(ReferenceCode code) {
-        return STEPS.stream().anyMatch(step -> at(step)
-                        .processInstanceBusinessKey(code.value())
-                        .count()
-                > 0);
+        return STEPS.stream()
+                .anyMatch(step ->
+                        at(step).processInstanceBusinessKey(code.value()).count() > 0);
     }
 
     /** The instances of the procedure beside whose examination a ground is open. */

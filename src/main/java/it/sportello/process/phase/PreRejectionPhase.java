@@ -44,8 +44,7 @@ class PreRejectionPhase {
     CaseStep openPreRejection(Proposals proposals, Notices notices) {
         return code -> {
             Proposal proposal = proposals.lock(code);
-            boolean foreseen =
-                    notices.byRuleSet(proposal.ruleSet()).switches().preRejectionNotice();
+            boolean foreseen = notices.byRuleSet(proposal.ruleSet()).switches().preRejectionNotice();
             // Withdrawn meanwhile: nothing is confirmed any more, and the message that ends the case finds it waiting.
             boolean required = foreseen || proposal.proposedOutcome().isEmpty();
             return required
