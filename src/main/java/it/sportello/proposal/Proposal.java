@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * the state does not allow ({@link CaseTransitions}); each leaves a line in the history. Amounts are in euro.
  *
  * <p>A negative outcome is proposed with its grounds and becomes the state only by the act that adopts it; until then
- * the case does not go forward. Transmission is not here: it is the one short statement of the intake.
+ * the case keeps its place (PSW-13-14) and does not go forward, and no other outcome is proposed. Transmission is not
+ * here: it is the one short statement of the intake.
  */
 @Entity
 @DynamicUpdate
@@ -130,12 +131,12 @@ public class Proposal extends FundingApplication {
 
     /** Opens the check on aids already granted, the first time or again when the turn has come (PSW-06-15). */
     public void startAidCheck(Mark mark) {
-        move("Verifica sul Registro nazionale degli aiuti", CaseState.DE_MINIMIS_CHECK, mark);
+        follow("Verifica sul Registro nazionale degli aiuti", CaseState.DE_MINIMIS_CHECK, mark);
     }
 
     /** Enters the queue of the ledger, or comes back to it from a waiting state. */
     public void enterQueue(Mark mark) {
-        move("Ingresso nella coda di impegno", CaseState.FUNDING_QUEUE, mark);
+        follow("Ingresso nella coda di impegno", CaseState.FUNDING_QUEUE, mark);
     }
 
     /** PSW-13-14. */
@@ -177,34 +178,37 @@ public class Proposal extends FundingApplication {
 
     private void propose(CaseState outcome, List<Reason> grounds, Mark mark) {
         CaseTransitions.require(state, outcome);
+        requireNoProposedOutcome();
         if (grounds.isEmpty()) {
             throw new IllegalArgumentException("a negative outcome states its grounds");
         }
-        flags.remove(CaseFlag.AID_CHECK_DUE);
         proposedOutcome = outcome;
         proposedGrounds = new ArrayList<>(grounds);
         record("Proposta: " + outcome.label(), state, state, mark);
     }
 
-    /** The proposed negative outcome falls: observations accepted, ground not confirmed. */
+    /** The proposed negative outcome falls: observations accepted. */
     public void dropProposedOutcome(Mark mark) {
-        if (proposedOutcome == null) {
-            throw Refusal.notAllowed("NO_PROPOSED_OUTCOME", "PSW-00-11", "Nessun esito negativo è stato proposto.");
-        }
-        String fallen = proposedOutcome.label();
+        CaseState fallen = requireProposedOutcome();
         forgetProposedOutcome();
-        record("Ritirata la proposta: " + fallen, state, state, mark);
+        flags.remove(CaseFlag.PRE_REJECTION_NOTICE);
+        record("Ritirata la proposta: " + fallen.label(), state, state, mark);
+    }
+
+    /** The proposed negative outcome stands after the notice of the reasons: it waits for its act (PSW-12-19). */
+    @Rule("PSW-12-19")
+    public void confirmProposedOutcome(Mark mark) {
+        CaseState confirmed = requireProposedOutcome();
+        flags.remove(CaseFlag.PRE_REJECTION_NOTICE);
+        record("Confermata la proposta: " + confirmed.label(), state, state, mark);
     }
 
     /** The act adopts the proposed negative outcome, which becomes the state (PSW-14-03). */
     public void adoptProposedOutcome(Mark mark) {
-        CaseState outcome = proposedOutcome;
-        if (outcome == null) {
-            throw Refusal.notAllowed("NO_PROPOSED_OUTCOME", "PSW-00-11", "Nessun esito negativo è stato proposto.");
-        }
+        CaseState outcome = requireProposedOutcome();
         mark.requireAct();
         CaseTransitions.require(state, outcome);
-        flags.remove(CaseFlag.PRE_REJECTION_NOTICE);
+        flags.remove(CaseFlag.AID_CHECK_DUE);
         CaseState before = state;
         state = outcome;
         proposedOutcome = null;
@@ -399,7 +403,20 @@ public class Proposal extends FundingApplication {
     // ---------------------------------------------------------------- guards
 
     private void move(String step, CaseState to, Mark mark) {
+        requireNoProposedOutcome();
+        follow(step, to, mark);
+    }
+
+    /** What no person decides takes its course also while a negative outcome is proposed, so that nothing is lost. */
+    private void follow(String step, CaseState to, Mark mark) {
         CaseTransitions.require(state, to);
+        CaseState before = state;
+        state = to;
+        record(step, before, to, mark);
+    }
+
+    /** @throws Refusal while a negative outcome is proposed: no decision brings the case forward (PSW-00-11) */
+    public void requireNoProposedOutcome() {
         if (proposedOutcome != null) {
             throw Refusal.notAllowed(
                     "NEGATIVE_OUTCOME_PROPOSED",
@@ -407,10 +424,13 @@ public class Proposal extends FundingApplication {
                     "È stato proposto l'esito «%s»: prima di proseguire va adottato o ritirato."
                             .formatted(proposedOutcome.label()));
         }
-        flags.remove(CaseFlag.PRE_REJECTION_NOTICE);
-        CaseState before = state;
-        state = to;
-        record(step, before, to, mark);
+    }
+
+    private CaseState requireProposedOutcome() {
+        if (proposedOutcome == null) {
+            throw Refusal.notAllowed("NO_PROPOSED_OUTCOME", "PSW-00-11", "Nessun esito negativo è stato proposto.");
+        }
+        return proposedOutcome;
     }
 
     private void forgetProposedOutcome() {

@@ -155,11 +155,7 @@ class ReasonsLifeTest {
         office.surveyAids(first, "0.00");
         office.awaitState(first, CaseState.AWAITING_EARLIER_DECISIONS);
         office.transmitted(form);
-        office.decide(
-                "ufficio",
-                first,
-                "UserTask_ConfirmLaterExclusion",
-                Map.of("exclusionConfirmed", "CONFIRMED", "grounds", "Due proposte della stessa impresa."));
+        office.confirmLaterExclusion(first, "Due proposte della stessa impresa.");
 
         List<Replayed> all = replays.of(first);
         assertThat(all).allMatch(Replayed::identical);

@@ -99,28 +99,32 @@ class ScarceFundsLifeTest {
     }
 
     @Test
-    @Rule({"PSW-12-11", "PSW-13-14"})
-    void a_case_to_be_excluded_does_not_hold_up_those_that_wait_with_it() {
+    @Rule({"PSW-12-11", "PSW-12-19", "PSW-13-14"})
+    void a_case_to_be_excluded_does_not_hold_up_those_that_wait_with_it_and_may_come_back_to_them() {
         String call = "psw-chiusa";
         ledger.open(call, Euro.of("8000.00"), Euro.ZERO);
         appointCommission(call);
         ReferenceCode ahead = office.transmitted(
                 call, office.enterprise("Davanti in coda S.r.l.").employees(8, 0));
         ReferenceCode excluded = scored(call, "Da escludere S.r.l.");
-        office.queue(excluded);
-        office.awaitState(excluded, CaseState.AWAITING_EARLIER_DECISIONS);
-        office.reportExclusionGround(excluded);
-        office.decide(
-                "ufficio",
-                excluded,
-                "UserTask_ConfirmLaterExclusion",
-                Map.of("exclusionConfirmed", "CONFIRMED", "grounds", "Requisito mancante."));
+        ReferenceCode resumed = scored(call, "Di nuovo in coda S.r.l.");
+        List<ReferenceCode> doubtful = List.of(excluded, resumed);
+        doubtful.forEach(office::queue);
+        doubtful.forEach(code -> {
+            office.awaitState(code, CaseState.AWAITING_EARLIER_DECISIONS);
+            office.reportExclusionGround(code);
+            office.confirmLaterExclusion(code, "Requisito mancante.");
+            office.notifyReasons(code);
+        });
 
         office.admit(ahead);
         office.score(ahead);
         office.commit(ahead);
 
-        assertThat(office.state(excluded)).isEqualTo(CaseState.AWAITING_EARLIER_DECISIONS);
+        assertThat(doubtful).extracting(office::state).containsOnly(CaseState.AWAITING_EARLIER_DECISIONS);
+        office.acceptObservations(resumed, "Il requisito c'è.");
+        assertThat(office.state(resumed)).isEqualTo(CaseState.AWAITING_FUNDS);
+        office.confirmRejection(excluded);
         office.publish(office.determination(List.of(ahead, excluded)));
         office.awaitState(excluded, CaseState.CLOSED);
     }

@@ -235,12 +235,8 @@ class WaysOutTest {
         ReferenceCode first = office.transmitted(form);
         office.admit(first);
         ReferenceCode second = office.transmitted(form);
-        office.decide(
-                "ufficio",
-                first,
-                "UserTask_ConfirmLaterExclusion",
-                Map.of("exclusionConfirmed", "CONFIRMED", "grounds", "Due proposte della stessa impresa."));
-        office.publish(office.determination(List.of(first)));
+        office.confirmLaterExclusion(first, "Due proposte della stessa impresa.");
+        office.refuse(first);
 
         office.awaitState(first, CaseState.CLOSED);
         office.awaitTask("ufficio", second, "UserTask_CheckFormalAdmissibility");

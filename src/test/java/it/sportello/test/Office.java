@@ -50,6 +50,25 @@ public class Office {
 
     public static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
+    /** What the Commission gives to a good proposal. */
+    public static final Map<String, String> SCORE_OF_80 = Map.of(
+            "a1",
+            "8",
+            "a2",
+            "16",
+            "b1",
+            "8",
+            "b2",
+            "8",
+            "c1",
+            "16",
+            "d1",
+            "12",
+            "e1",
+            "12",
+            "grounds",
+            "Proposta chiara e coerente.");
+
     private static final AtomicInteger ENTERPRISES = new AtomicInteger(4000);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -358,30 +377,9 @@ public class Office {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
-    /** A score of 80. */
     public void score(ReferenceCode code) {
         appointCommission();
-        decide(
-                "commissione",
-                code,
-                "UserTask_ScoreProposal",
-                Map.of(
-                        "a1",
-                        "8",
-                        "a2",
-                        "16",
-                        "b1",
-                        "8",
-                        "b2",
-                        "8",
-                        "c1",
-                        "16",
-                        "d1",
-                        "12",
-                        "e1",
-                        "12",
-                        "grounds",
-                        "Proposta chiara e coerente."));
+        decide("commissione", code, "UserTask_ScoreProposal", SCORE_OF_80);
     }
 
     public void surveyAids(ReferenceCode code, String total) {
@@ -416,11 +414,16 @@ public class Office {
 
     /** As above, with what the officer fills in. */
     public void takeTurn(ReferenceCode code, Map<String, String> commitment) {
+        reachTurn(code);
+        decide("ufficio", code, "UserTask_ConfirmCommitment", commitment);
+        awaitState(code, CaseState.COMMITTED);
+    }
+
+    /** Its turn come, the survey of the day recorded: the commitment is to be confirmed. */
+    public void reachTurn(ReferenceCode code) {
         if (needsNewSurvey(code)) {
             surveyAids(code, "0.00");
         }
-        decide("ufficio", code, "UserTask_ConfirmCommitment", commitment);
-        awaitState(code, CaseState.COMMITTED);
     }
 
     /** The survey of an earlier day is repeated when the turn comes (PSW-06-15). */
@@ -517,14 +520,43 @@ public class Office {
 
     /** The negative outcome goes its way: notice of the reasons, no observations, act, publication. */
     public void refuse(ReferenceCode code) {
+        notifyReasons(code);
+        confirmRejection(code);
+        publish(determination(List.of(code)));
+    }
+
+    /** The notice of the reasons of refusal is received today. */
+    public void notifyReasons(ReferenceCode code) {
         decide("ufficio", code, "UserTask_NotifyPreRejection", Map.of("receivedOn", today().toString()));
+    }
+
+    /** No observations within the term: the negative outcome is confirmed. */
+    public void confirmRejection(ReferenceCode code) {
         letExpire(code, DeadlineKind.DL_28);
+        assessObservations(code, "CONFIRMED", "Nessuna osservazione.");
+    }
+
+    /** The applicant answers the notice of the reasons, and convinces the office. */
+    public void acceptObservations(ReferenceCode code, String text) {
+        beneficiary(code).observe(text);
+        assessObservations(code, "ACCEPTED", "Le osservazioni superano i motivi.");
+    }
+
+    private void assessObservations(ReferenceCode code, String outcome, String grounds) {
         decide(
                 "ufficio",
                 code,
                 "UserTask_AssessObservations",
-                Map.of("rejectionConfirmed", "CONFIRMED", "grounds", "Nessuna osservazione."));
-        publish(determination(List.of(code)));
+                Map.of("rejectionConfirmed", outcome, "grounds", grounds));
+    }
+
+    /** A ground of exclusion that came up after the admission holds. */
+    public void confirmLaterExclusion(ReferenceCode code, String grounds) {
+        decide(
+                "ufficio",
+                code,
+                "UserTask_ConfirmLaterExclusion",
+                Map.of("exclusionConfirmed", "CONFIRMED", "grounds", grounds));
     }
 
     /** CUP acquired, account communicated, activity started today. */

@@ -5,6 +5,7 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.AidSurveys;
 import it.sportello.funding.FundLedger;
+import it.sportello.process.phase.LaterExclusions;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
@@ -27,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApplicantActs {
 
     private static final Set<CaseState> BEFORE_CONCESSION = EnumSet.range(CaseState.TRANSMITTED, CaseState.COMMITTED);
-    private static final Set<CaseState> AFTER_FORMAL_CHECK =
-            EnumSet.range(CaseState.ADMITTED_TO_EVALUATION, CaseState.COMMITTED);
 
     private final OwnCases cases;
     private final Proposals proposals;
@@ -37,6 +36,7 @@ public class ApplicantActs {
     private final Acts acts;
     private final Deadlines register;
     private final ActTerms actTerms;
+    private final LaterExclusions exclusions;
     private final Procedure procedure;
 
     ApplicantActs(
@@ -47,6 +47,7 @@ public class ApplicantActs {
             Acts acts,
             Deadlines register,
             ActTerms actTerms,
+            LaterExclusions exclusions,
             Procedure procedure) {
         this.cases = cases;
         this.proposals = proposals;
@@ -55,6 +56,7 @@ public class ApplicantActs {
         this.acts = acts;
         this.register = register;
         this.actTerms = actTerms;
+        this.exclusions = exclusions;
         this.procedure = procedure;
     }
 
@@ -113,10 +115,7 @@ public class ApplicantActs {
     public void withdraw(Received received, ReferenceCode code, String reason) {
         Proposal proposal = cases.lock(received.owner(), code);
         OwnCases.requireText("reason", reason, "PSW-12-12", "Indicare il motivo della rinuncia.");
-        if (AFTER_FORMAL_CHECK.contains(proposal.state())
-                && proposal.proposedOutcome()
-                        .filter(outcome -> outcome == CaseState.EXCLUDED)
-                        .isPresent()) {
+        if (exclusions.isSettled(proposal)) {
             throw Refusal.notAllowed(
                     "EXCLUSION_PROPOSED",
                     "PSW-12-11",

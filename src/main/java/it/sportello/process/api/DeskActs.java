@@ -10,6 +10,7 @@ import it.sportello.notice.Notices;
 import it.sportello.payment.Payments;
 import it.sportello.process.phase.BreachDesk;
 import it.sportello.process.phase.FraudReports;
+import it.sportello.process.phase.LaterExclusions;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
@@ -38,10 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Rule({"PSW-12-11", "PSW-12-12", "PSW-20-01", "PSW-22-01", "PSW-24-01", "PSW-24-02"})
 public class DeskActs {
 
-    /** Within them the procedure can hear of an exclusion (PSW-12-11). */
-    private static final Set<CaseState> AFTER_FORMAL_CHECK =
-            EnumSet.range(CaseState.ADMITTED_TO_EVALUATION, CaseState.COMMITTED);
-
     private static final Set<CaseState> IN_CONCESSION =
             EnumSet.range(CaseState.PUBLISHED, CaseState.GUARANTEE_ENFORCED);
 
@@ -50,6 +47,7 @@ public class DeskActs {
     private final Payments payments;
     private final BreachDesk breaches;
     private final FraudReports fraudReports;
+    private final LaterExclusions exclusions;
     private final ConflictsOfInterest conflicts;
     private final Messages messages;
     private final Procedure procedure;
@@ -62,6 +60,7 @@ public class DeskActs {
             Payments payments,
             BreachDesk breaches,
             FraudReports fraudReports,
+            LaterExclusions exclusions,
             ConflictsOfInterest conflicts,
             Messages messages,
             Procedure procedure,
@@ -72,6 +71,7 @@ public class DeskActs {
         this.payments = payments;
         this.breaches = breaches;
         this.fraudReports = fraudReports;
+        this.exclusions = exclusions;
         this.conflicts = conflicts;
         this.messages = messages;
         this.procedure = procedure;
@@ -134,15 +134,14 @@ public class DeskActs {
     public void reportExclusionGround(ReferenceCode code, String grounds, String by) {
         requireGrounds(grounds, "PSW-12-11");
         Proposal proposal = proposals.lock(code);
-        boolean proposed = proposal.proposedOutcome()
-                .filter(outcome -> outcome == CaseState.EXCLUDED)
-                .isPresent();
-        if (!AFTER_FORMAL_CHECK.contains(proposal.state()) || proposed) {
+        if (!exclusions.mayBeTold(proposal)) {
             throw Refusal.notAllowed(
                     "STATE_NOT_ALLOWED",
                     "PSW-12-11",
                     "Una causa di esclusione sopravvenuta non può essere segnalata: la pratica è nello stato «%s»%s."
-                            .formatted(proposal.stateLabel(), proposed ? ", con esclusione già proposta" : ""));
+                            .formatted(
+                                    proposal.stateLabel(),
+                                    exclusions.isSettled(proposal) ? ", con esclusione già proposta" : ""));
         }
         tellOfficers(code, "Causa di esclusione sopravvenuta", grounds, "PSW-12-11");
         procedure.exclusionGroundFound(code);

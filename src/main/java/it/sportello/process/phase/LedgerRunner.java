@@ -9,9 +9,7 @@ import it.sportello.funding.LedgerRun;
 import it.sportello.funding.Verdict;
 import it.sportello.process.api.Role;
 import it.sportello.proposal.Arrivals;
-import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
-import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.Rule;
 import it.sportello.shared.RuleId;
@@ -39,6 +37,7 @@ class LedgerRunner {
 
     private final AllocationRuns runs;
     private final Proposals proposals;
+    private final QueueStates states;
     private final Procedure procedure;
     private final LaterActionB laterActionB;
     private final Messages messages;
@@ -50,6 +49,7 @@ class LedgerRunner {
     LedgerRunner(
             AllocationRuns runs,
             Proposals proposals,
+            QueueStates states,
             Procedure procedure,
             LaterActionB laterActionB,
             Messages messages,
@@ -59,6 +59,7 @@ class LedgerRunner {
             PlatformTransactionManager transactions) {
         this.runs = runs;
         this.proposals = proposals;
+        this.states = states;
         this.procedure = procedure;
         this.laterActionB = laterActionB;
         this.messages = messages;
@@ -87,7 +88,7 @@ class LedgerRunner {
         List<Verdict> moved = run.changed().stream()
                 .sorted(Comparator.comparing(Verdict::code))
                 .toList();
-        moved.forEach(this::stateOfWaiting);
+        moved.forEach(states::follow);
         run.proposed().stream().sorted(Comparator.comparing(Verdict::code)).forEach(this::propose);
         Stream.concat(moved.stream(), run.proposed().stream()).forEach(this::keepReasons);
         run.newlyExhausted().forEach(envelope -> tellExhausted(envelope, run));
@@ -125,50 +126,6 @@ class LedgerRunner {
             laterActionB.proposed(verdict.code());
         } else {
             procedure.commitmentProposed(verdict.code());
-        }
-    }
-
-    /** A case that is to be excluded waits for its act and moves no more; the others of its call go on. */
-    private void stateOfWaiting(Verdict verdict) {
-        Proposal proposal = proposals.lock(verdict.code());
-        if (proposal.proposedOutcome().isPresent()) {
-            return;
-        }
-        switch (verdict.kind()) {
-            case AWAITING_EARLIER_DECISIONS -> {
-                back(proposal, CaseState.AWAITING_FUNDS);
-                if (proposal.state() == CaseState.FUNDING_QUEUE) {
-                    proposal.awaitEarlierDecisions(proposals.by("sistema").because(verdict.sentence()));
-                }
-            }
-            case AWAITING_FUNDS -> awaitFunds(proposal, verdict);
-            case PARTIAL_OFFER -> {
-                awaitFunds(proposal, verdict);
-                messages.write(
-                        verdict.code(),
-                        Channel.PEC,
-                        Messages.APPLICANT,
-                        "Offerta di contributo parziale",
-                        verdict.sentence(),
-                        RuleId.of("PSW-08-09"),
-                        clock.instant());
-            }
-            default -> {
-                // The other verdicts move the case itself.
-            }
-        }
-    }
-
-    private void awaitFunds(Proposal proposal, Verdict verdict) {
-        back(proposal, CaseState.AWAITING_EARLIER_DECISIONS);
-        if (proposal.state() == CaseState.FUNDING_QUEUE) {
-            proposal.awaitFunds(proposals.by("sistema").because(verdict.sentence()));
-        }
-    }
-
-    private void back(Proposal proposal, CaseState waiting) {
-        if (proposal.state() == waiting) {
-            proposal.enterQueue(proposals.by("sistema"));
         }
     }
 }
