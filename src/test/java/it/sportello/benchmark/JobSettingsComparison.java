@@ -2,7 +2,6 @@ package it.sportello.benchmark;
 
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
-import it.sportello.test.Office;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -15,7 +14,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 /** The drain of a mass deadline under one setting of the job executor after another, in turn; run when it is asked for. */
 @IntegrationTest
-@Import({Office.class, MassDeadline.class})
+@Import(MassDeadline.class)
 @Rule("PSW-16-01")
 class JobSettingsComparison {
 

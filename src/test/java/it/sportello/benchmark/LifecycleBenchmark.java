@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whole lives of cases, with all that the program does for them, beside the same models with nothing behind them. */
 @IntegrationTest
-@Import({Office.class, RegionConduct.class})
+@Import(RegionConduct.class)
 class LifecycleBenchmark {
 
     private static final String OURS = "lives with all our work";

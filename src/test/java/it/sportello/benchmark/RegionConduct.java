@@ -125,7 +125,8 @@ class RegionConduct implements Lifecycles.Conduct {
             case "transmitted" -> retries.run(() -> intake.transmit(proposal.id(), owner, "chiave-" + code));
             case "startCommunicated" -> start(owner, reference);
             case "advanceRequested" -> requestAdvance(owner, reference);
-            case "activityEnded" -> retries.run(() -> beneficiary.activity().endActivity(received(owner), reference, today()));
+            case "activityEnded" ->
+                retries.run(() -> beneficiary.activity().endActivity(received(owner), reference, today()));
             case "reportSubmitted" -> report(owner, reference);
             case "balanceInvoiced" -> {
                 attach(owner, reference, Attachment.BALANCE_INVOICE);

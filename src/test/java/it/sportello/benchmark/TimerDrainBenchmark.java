@@ -2,7 +2,6 @@ package it.sportello.benchmark;
 
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
-import it.sportello.test.Office;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * term elapsed, records the breach, opens the notice and leaves its message; those of the bare engine do nothing.
  */
 @IntegrationTest
-@Import({Office.class, MassDeadline.class})
+@Import(MassDeadline.class)
 @Rule({"PSW-16-01", "PSW-20-01"})
 class TimerDrainBenchmark {
 

@@ -18,11 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** From the publication to the archive, worked as people work it. */
 @IntegrationTest
-@Import(Office.class)
 class ConcessionLifeTest {
 
     @Autowired

@@ -38,11 +38,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Each deadline of the catalogue: where a test shows it opened and met, and where it shows it expired. */
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-00-03", "PSW-00-04"})
 class EveryDeadlineTest {
 

@@ -25,11 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Action A conceded alone because B is exhausted; then money comes for B. */
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-08-10", "PSW-08-11"})
 class LaterActionBTest {
 

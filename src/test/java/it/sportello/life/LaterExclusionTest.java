@@ -31,12 +31,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A ground of exclusion found after the admission: the applicant is heard before the act, and the case stays in place. */
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-12-11", "PSW-12-19"})
 class LaterExclusionTest {
 

@@ -15,11 +15,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The same accredited body in more proposals than the notice allows. */
 @IntegrationTest
-@Import(Office.class)
 class PartnerLimitTest {
 
     private static final String BODY = SampleForm.companyTaxCode(7901);

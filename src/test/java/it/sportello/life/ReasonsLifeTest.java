@@ -29,11 +29,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Whatever was decided of a case is kept with its reasons, can be read, and comes out the same when computed again. */
 @IntegrationTest
-@Import(Office.class)
 @Rule("PSW-00-10")
 class ReasonsLifeTest {
 

@@ -25,12 +25,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A call whose money does not reach for everybody, worked as people work it. */
 @IntegrationTest
-@Import(Office.class)
 class ScarceFundsLifeTest {
 
     /** Its switch {@code funding.partial} is on; {@code rna.registrationRequired} is off. */

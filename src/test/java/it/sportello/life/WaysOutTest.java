@@ -33,13 +33,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ways out of the models that a smooth case does not take. */
 @IntegrationTest
-@Import(Office.class)
 class WaysOutTest {
 
     private static final AtomicInteger ENTE = new AtomicInteger(7100);

@@ -23,13 +23,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The order of arrival while slow transactions hold low numbers. */
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-12-08", "PSW-13-12"})
 class ArrivalsTest {
 

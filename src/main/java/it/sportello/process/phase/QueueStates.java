@@ -2,7 +2,7 @@ package it.sportello.process.phase;
 
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import it.sportello.funding.QueuePosition;
 import it.sportello.funding.Verdict;
 import it.sportello.proposal.CaseState;
@@ -30,11 +30,11 @@ class QueueStates {
             EnumSet.of(CaseState.FUNDING_QUEUE, CaseState.AWAITING_EARLIER_DECISIONS, CaseState.AWAITING_FUNDS);
 
     private final Proposals proposals;
-    private final FundLedger ledger;
+    private final LedgerReader ledger;
     private final Messages messages;
     private final Clock clock;
 
-    QueueStates(Proposals proposals, FundLedger ledger, Messages messages, Clock clock) {
+    QueueStates(Proposals proposals, LedgerReader ledger, Messages messages, Clock clock) {
         this.proposals = proposals;
         this.ledger = ledger;
         this.messages = messages;

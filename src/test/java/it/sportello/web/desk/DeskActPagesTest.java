@@ -20,11 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What a person of the Region opens or declares on a case by himself, through the forms of the desk. */
 @IntegrationTest
-@Import(Office.class)
 class DeskActPagesTest {
 
     @Autowired

@@ -22,10 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-19-28", "PSW-00-11"})
 class ReportVerificationFormTest {
 
