@@ -1,6 +1,7 @@
 package it.sportello.proposal;
 
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects everything that is wrong with the fields of a form, each by its path, with its rule. */
 final class FieldErrors {
+
+    /** Beyond these nothing is meant, and the sums of a plan would no longer fit where amounts are kept. */
+    private static final BigDecimal MOST_HOURS = new BigDecimal("9999.99");
+
+    private static final Euro MOST = Euro.of("99999999.99");
+    private static final Euro MOST_FOR_AN_HOUR = Euro.of("9999.99");
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 10_000;
@@ -84,12 +91,23 @@ final class FieldErrors {
         if (required(path, rule, value) && value != null) {
             check(value.signum() > 0, path, rule, "Le ore devono essere maggiori di zero.");
             check(value.stripTrailingZeros().scale() <= 2, path, rule, "Le ore hanno al massimo due decimali.");
+            check(value.compareTo(MOST_HOURS) <= 0, path, rule, "Le ore sono al massimo 9.999,99.");
         }
     }
 
     void amount(String path, String rule, @Nullable Euro value) {
+        amount(path, rule, value, MOST);
+    }
+
+    /** What an hour costs. */
+    void rate(String path, String rule, @Nullable Euro value) {
+        amount(path, rule, value, MOST_FOR_AN_HOUR);
+    }
+
+    private void amount(String path, String rule, @Nullable Euro value, Euro most) {
         if (required(path, rule, value) && value != null) {
             check(!value.isNegative(), path, rule, "L'importo non può essere negativo.");
+            check(!value.exceeds(most), path, rule, "L'importo supera " + ItalianText.euro(most) + ".");
         }
     }
 

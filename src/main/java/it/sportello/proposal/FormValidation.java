@@ -388,7 +388,7 @@ class FormValidation {
             errors.required(path + ".voice", "PSW-17-13", line.voice());
             errors.required(path + ".function", "PSW-17-03", line.function());
             errors.hours(path + ".hours", "PSW-17-18", line.hours());
-            errors.amount(path + ".rate", "PSW-17-18", line.rate());
+            errors.rate(path + ".rate", "PSW-17-18", line.rate());
             StaffPerson person = form.people().stream()
                     .filter(p -> p.taxCode() != null && p.taxCode().equals(line.person()))
                     .findFirst()

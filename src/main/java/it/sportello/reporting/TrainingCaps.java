@@ -122,6 +122,9 @@ final class TrainingCaps {
                 break;
             }
             Ratio hours = entry.slot().hours.min(toCut);
+            if (!hours.isPositive()) {
+                continue; // another cap has taken them: nothing is beyond this one
+            }
             entry.account().loseHours(entry.slot(), hours);
             toCut = toCut.minus(hours);
             lost.merge(entry.account(), hours, Ratio::plus);

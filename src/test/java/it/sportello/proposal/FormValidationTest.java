@@ -86,6 +86,25 @@ class FormValidationTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/staff/0, rate, 9999.99, 10000.00, staff[0].rate, PSW-17-18",
+        "/staff/0, hours, 9999.99, 10000, staff[0].hours, PSW-17-18",
+        "/purchases/0, net, 99999999.99, 100000000.00, purchases[0].net, PSW-17-12"
+    })
+    @Rule({"PSW-17-12", "PSW-17-18"})
+    void an_amount_or_hours_beyond_all_measure_are_refused(
+            String pointer, String field, String most, String more, String path, String rule) {
+        String name = path + " " + rule;
+
+        assertThat(blocksOf(form -> ((ObjectNode) form.at(pointer)).put(field, most)))
+                .extracting(block -> block.subject() + " " + block.rule())
+                .doesNotContain(name);
+        assertThat(blocksOf(form -> ((ObjectNode) form.at(pointer)).put(field, more)))
+                .extracting(block -> block.subject() + " " + block.rule())
+                .contains(name);
+    }
+
     @Test
     @Rule("PSW-12-02")
     void the_form_of_another_subject_is_refused() {

@@ -22,6 +22,8 @@ import static it.sportello.reporting.InadmissibilityCode.INADM_PARTICIPANT_ALLOW
 import static it.sportello.reporting.InadmissibilityCode.INADM_REGISTER_UNSIGNED;
 import static it.sportello.reporting.InadmissibilityCode.INADM_SOCIAL_OFFICER;
 import static it.sportello.reporting.InadmissibilityCode.INADM_TRAINING_ACTION_INVALID;
+import static it.sportello.reporting.InadmissibilityCode.INADM_TRAINING_HOURS_EXCESS;
+import static it.sportello.reporting.InadmissibilityCode.INADM_TUTORING_EXCESS;
 import static it.sportello.reporting.InadmissibilityCode.INADM_UNPAID_AT_REPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -604,6 +606,25 @@ class CutsTest {
         assertThat(r.hours().tutoringExcess()).isEqualByComparingTo("8");
         assertThat(r.line("all").eligible()).isEqualTo(Euro.of("240.00"));
         assertThat(r.line("early").eligible()).isEqualTo(Euro.of("240.00"));
+    }
+
+    @Test
+    @Rule("PSW-17-05")
+    void aLineThatHasLostItsHoursToTheTableLosesNoneAsTutoring() {
+        TrainingAction action = action("a", "2020-09-01", "80", 5, "80");
+        LineBuilder late = training("late", FunctionCode.TUTORING, "240.00", action);
+        late.register.removeIf(hours -> !hours.session().equals("a-9"));
+        late.hours = new BigDecimal("8");
+        LineBuilder early = training("early", FunctionCode.TUTORING, "240.00", action);
+        early.register.removeIf(hours -> !hours.session().equals("a-0"));
+        early.hours = new BigDecimal("8");
+        LineBuilder all = training("all", FunctionCode.TUTORING, "2400.00", action);
+
+        Recognition r = report().action(action).with(late, early, all).in(generous());
+
+        assertThat(r.hours().tutoringExcess()).isEqualByComparingTo("8");
+        assertThat(r.line("late").codes()).containsExactly(INADM_TRAINING_HOURS_EXCESS);
+        assertThat(r.line("all").codes()).containsExactly(INADM_TRAINING_HOURS_EXCESS, INADM_TUTORING_EXCESS);
     }
 
     @Test

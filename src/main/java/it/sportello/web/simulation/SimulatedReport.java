@@ -30,6 +30,7 @@ record SimulatedReport(
 
     /**
      * @param state ELIGIBLE, REDUCED or INADMISSIBLE
+     * @param vatInadmissible the VAT of the line, beside its net amount (PSW-17-17)
      * @param flat the part of the flat rate that the line earns
      */
     record Line(
@@ -39,6 +40,7 @@ record SimulatedReport(
             Euro eligible,
             Recognition.LineState state,
             List<Cut> cuts,
+            Euro vatInadmissible,
             Euro flat) {}
 
     /** @param amount what this cause takes away */
@@ -105,6 +107,7 @@ record SimulatedReport(
                                 cut.amount(),
                                 cut.text()))
                         .toList(),
+                line.vatInadmissible(),
                 line.flat());
     }
 }

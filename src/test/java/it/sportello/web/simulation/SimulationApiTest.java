@@ -144,6 +144,19 @@ class SimulationApiTest {
     }
 
     @Test
+    @Rule("PSW-17-17")
+    void the_vat_of_a_line_is_shown_and_never_recognised() throws Exception {
+        JsonNode sheet = report("BANK_TRANSFER");
+        ((ObjectNode) sheet.at("/report/documents/0/lines/0")).put("vat", "440.00");
+        ((ObjectNode) sheet.at("/report/documents/0/payments/0")).put("amount", "2440.00");
+
+        JsonNode line = ok(REPORTS, sheet).at("/lines/0");
+
+        assertThat(line.get("vatInadmissible").asText()).isEqualTo("440.00");
+        assertThat(line.get("eligible").asText()).isEqualTo("2000.00");
+    }
+
+    @Test
     @Rule({"PSW-19-14", "PSW-19-16"})
     void what_is_paid_or_performed_after_the_report_is_cut_and_not_refused() throws Exception {
         ObjectNode late = (ObjectNode) report("BANK_TRANSFER");
