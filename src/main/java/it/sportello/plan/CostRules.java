@@ -24,7 +24,10 @@ final class CostRules {
 
     private CostRules() {}
 
-    /** The input rows of Annex D from the lines (PSW-17-12); a switch decides on monitoring of the pilot (AMB-40). */
+    /**
+     * The input rows of Annex D from the lines, row f only where Action B is requested (PSW-17-12); a switch decides on
+     * monitoring of the pilot (AMB-40).
+     */
     @Rule({"PSW-00-01", "PSW-17-03", "PSW-17-12"})
     static FinancialPlan.Rows rows(Plan plan, Notice.Switches switches) {
         return new FinancialPlan.Rows(
@@ -32,7 +35,10 @@ final class CostRules {
                 staff(plan, line -> line.voice() == Voice.A1 && !line.function().isFirstRow()),
                 staff(plan, line -> line.voice() == Voice.A2 && line.function().isFirstRow()),
                 staff(plan, line -> line.voice() == Voice.A2 && !line.function().isFirstRow()),
-                Euro.sum(plan.purchases().stream().map(PurchaseLine::net).toList()),
+                plan.actionB()
+                        ? Euro.sum(
+                                plan.purchases().stream().map(PurchaseLine::net).toList())
+                        : Euro.ZERO,
                 staff(
                         plan,
                         line -> line.voice() != Voice.D6

@@ -34,6 +34,7 @@ public record FinancialPlan(
     /**
      * The input rows.
      *
+     * @param f 0.00 where Action B is not requested
      * @param capped cost of the capped functions, within a1 … b2 (K of PSW-17-03)
      */
     public record Rows(Euro a1, Euro a2, Euro b1, Euro b2, Euro f, Euro capped) {}

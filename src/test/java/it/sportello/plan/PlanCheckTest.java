@@ -83,6 +83,19 @@ class PlanCheckTest {
         assertThat(fixture.blocks()).containsExactly("ACTION_B_NOT_REQUESTED(purchases)");
     }
 
+    @Test
+    @Rule({"PSW-17-12", "PSW-17-16"})
+    void withoutActionBItsAmountsAreZeroWhateverIsPlanned() {
+        fixture.actionB = false;
+
+        CheckedPlan checked = fixture.check();
+
+        assertThat(checked.costs().rows().f()).isEqualTo(Euro.ZERO);
+        assertThat(checked.costs().g()).isEqualTo(Euro.ZERO);
+        assertThat(checked.costs().total()).isEqualTo(checked.costs().e());
+        assertThat(checked.grantable().orElseThrow().ownFunds()).isEqualTo(Euro.ZERO);
+    }
+
     @ParameterizedTest
     @EnumSource(ContractType.class)
     @Rule({"PSW-04-02", "PSW-04-03"})
