@@ -84,12 +84,13 @@ class PlanCheckTest {
     }
 
     @Test
-    @Rule({"PSW-17-12", "PSW-17-16"})
+    @Rule({"PSW-08-05", "PSW-17-12", "PSW-17-16"})
     void withoutActionBItsAmountsAreZeroWhateverIsPlanned() {
         fixture.actionB = false;
 
         CheckedPlan checked = fixture.check();
 
+        assertThat(checked.contribution().orElseThrow().total()).isEqualTo(Euro.of("5000.00"));
         assertThat(checked.costs().rows().f()).isEqualTo(Euro.ZERO);
         assertThat(checked.costs().g()).isEqualTo(Euro.ZERO);
         assertThat(checked.costs().total()).isEqualTo(checked.costs().e());
