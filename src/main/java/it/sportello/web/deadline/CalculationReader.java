@@ -7,6 +7,7 @@ import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Suspension;
 import it.sportello.deadline.Term;
 import it.sportello.notice.Notice;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Refusal;
@@ -48,7 +49,7 @@ final class CalculationReader {
     Calculation read() {
         @Nullable DeadlineKind kind = kind();
         @Nullable Term term = term(kind);
-        @Nullable StartEvent event = event(term);
+        @Nullable StartEvent event = event(kind, term);
         CalendarRules rules = rules(kind);
         Calculation.@Nullable Extension extension = extension(kind);
         if (term == null || event == null || !errors.isEmpty()) {
@@ -95,10 +96,27 @@ final class CalculationReader {
             }
             return null;
         }
-        return notice.terms().of(kind, yearStart).orElseGet(() -> {
-            error("days", kind.rule().value(), "Per " + kind + " l'Avviso non fissa una durata: indicarla.");
+        return notice.term(kind, yearStart).orElseGet(() -> {
+            lengthIsMissing(kind);
             return null;
         });
+    }
+
+    private void lengthIsMissing(DeadlineKind kind) {
+        String rule = kind.rule().value();
+        switch (kind) {
+            case DL_01 ->
+                error(
+                        "deadline",
+                        rule,
+                        "L'Avviso fissa l'apertura al "
+                                + ItalianText.dayAndHour(notice.call().opensAt())
+                                + ": è un istante e non un termine da calcolare.");
+            case DL_26 -> error("date", rule, kind + " è dell'avviso per i Comuni, non di questo: indicare il giorno.");
+            case DL_27 ->
+                error("instant", rule, kind + " è dell'avviso per i Comuni, non di questo: indicare l'istante.");
+            default -> error("days", rule, "Per " + kind + " l'Avviso non fissa una durata: indicarla.");
+        }
     }
 
     private boolean lengthIsWrong() {
@@ -119,7 +137,7 @@ final class CalculationReader {
         return Stream.of(term.apply(length));
     }
 
-    private @Nullable StartEvent event(@Nullable Term term) {
+    private @Nullable StartEvent event(@Nullable DeadlineKind kind, @Nullable Term term) {
         if (request.startDate() != null && request.startAt() != null) {
             error("startAt", COUNTING, "Indicare il giorno o l'istante dell'evento, non entrambi.");
         }
@@ -136,10 +154,18 @@ final class CalculationReader {
         if (term instanceof Term.AtInstant fixed) {
             return StartEvent.at(fixed.instant(), EVIDENCE);
         }
-        if (request.startDate() == null && request.startAt() == null) {
+        if (request.startDate() == null && request.startAt() == null && (term != null || !isOfADay(kind))) {
             error("startDate", COUNTING, "Indicare il giorno dell'evento da cui decorre il termine.");
         }
         return null;
+    }
+
+    /** Whether what is missing or wrong is a day or an instant, which needs no event. */
+    private boolean isOfADay(@Nullable DeadlineKind kind) {
+        return request.date() != null
+                || request.instant() != null
+                || (kind != null
+                        && (kind.nature() == DeadlineKind.Nature.DATE || kind.nature() == DeadlineKind.Nature.INSTANT));
     }
 
     private CalendarRules rules(@Nullable DeadlineKind kind) {

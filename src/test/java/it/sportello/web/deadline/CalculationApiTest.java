@@ -53,6 +53,15 @@ class CalculationApiTest {
                 "{'deadline': 'DL-09', 'startDate': '2020-05-31'} | 2021-03-01",
                 "{'deadline': 'DL-12', 'startDate': '2021-02-15', 'extension': {'to': '2021-05-16',"
                         + " 'decidedOn': '2021-04-10'}} | 2021-05-17",
+                "{'deadline': 'DL-12', 'startDate': '2021-02-15', 'date': '2021-04-16', 'extension': {'to':"
+                        + " '2021-05-17', 'decidedOn': '2021-04-01'}} | 2021-05-17",
+                "{'startDate': '2020-11-17', 'fiscalYears': 1, 'extension': {'to': '2022-01-31', 'decidedOn':"
+                        + " '2021-12-01'}} | 2022-01-31",
+                "{'deadline': 'DL-21', 'startDate': '2020-05-20'} | 2020-12-31",
+                "{'deadline': 'DL-21', 'startDate': '2020-05-20', 'fiscalYearStart': '07-01'} | 2020-06-30",
+                "{'deadline': 'DL-03'} | 2020-03-12",
+                "{'startDate': '2020-06-01', 'date': '2020-06-01'} | 2020-06-01",
+                "{'startDate': '1954-12-22', 'days': 10} | 1955-01-03",
                 "{'deadline': 'DL-22', 'startDate': '2020-11-17'} | 2030-12-31",
                 "{'deadline': 'DL-22', 'startDate': '2020-05-20', 'fiscalYearStart': '07-01'} | 2030-06-30",
                 "{'startDate': '2020-11-17', 'fiscalYears': 3} | 2023-12-31",
@@ -99,6 +108,17 @@ class CalculationApiTest {
     }
 
     @Test
+    @Rule("PSW-11-01")
+    void the_opening_of_the_call_is_told_to_be_no_term() {
+        JsonNode error = DeskClient.json(ask("{'deadline': 'DL-01'}")).get("errors");
+
+        assertThat(error).hasSize(1);
+        assertThat(error.at("/0/message").asText())
+                .isEqualTo(
+                        "L'Avviso fissa l'apertura al 12/03/2020 ore 09:30: è un istante e non un termine da calcolare.");
+    }
+
+    @Test
     @Rule("PSW-00-08")
     void an_extension_that_is_not_later_is_told_to_change_nothing() {
         JsonNode term = computed("{'deadline': 'DL-12', 'startDate': '2021-02-15', 'extension': {'to': '2021-04-16',"
@@ -142,6 +162,10 @@ class CalculationApiTest {
                         + " | suspensions:PSW-00-07",
                 "{'deadline': 'DL-07', 'startDate': '2020-04-01', 'extension': {'to': '2020-06-01', 'decidedOn':"
                         + " '2020-04-20'}} | extension:PSW-00-08",
+                "{'deadline': 'DL-01'} | deadline:PSW-11-01",
+                "{'deadline': 'DL-27'} | instant:COM-08",
+                "{'date': '2020-02-30'} | date:PSW-00-04",
+                "{'instant': '2020-02-30'} | instant:PSW-00-03",
                 "{'startDate': '2020-04-01', 'days': 3, 'extraHolidays': ['31-12']} | extraHolidays[0]:PSW-00-05",
                 "{'notice': 'psw-1999', 'startDate': '2020-04-01', 'days': 3} | notice:PSW-14-08"
             })
