@@ -3,6 +3,7 @@ package it.sportello.web.deadline;
 import it.sportello.deadline.Calculation;
 import it.sportello.deadline.CalendarRules;
 import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.LegalClock;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Suspension;
 import it.sportello.deadline.Term;
@@ -38,11 +39,13 @@ final class CalculationReader {
 
     private final CalculationRequest request;
     private final Notice notice;
+    private final LegalClock clock;
     private final List<Reason> errors = new ArrayList<>();
 
-    CalculationReader(CalculationRequest request, Notice notice) {
+    CalculationReader(CalculationRequest request, Notice notice, LegalClock clock) {
         this.request = request;
         this.notice = notice;
+        this.clock = clock;
     }
 
     /** @throws Refusal invalid, with every field that is wrong */
@@ -52,10 +55,12 @@ final class CalculationReader {
         @Nullable StartEvent event = event(kind, term);
         CalendarRules rules = rules(kind);
         Calculation.@Nullable Extension extension = extension(kind);
+        @Nullable LocalDate requested = extensionRequest();
         if (term == null || event == null || !errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
-        return new Calculation(kind, event, term, rules, extension, null);
+        return new CalculationChecks(request, notice, clock)
+                .checked(new Calculation(kind, event, term, rules, extension, null), requested);
     }
 
     private @Nullable DeadlineKind kind() {
@@ -270,6 +275,15 @@ final class CalculationReader {
                 .findFirst()
                 .orElse(null);
         return to == null || decided == null ? null : new Calculation.Extension(to, decided, List.of());
+    }
+
+    private @Nullable LocalDate extensionRequest() {
+        CalculationRequest.ExtensionBody given = request.extension();
+        return given == null
+                ? null
+                : date("extension.requestedOn", given.requestedOn(), EXTENDING)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Stream<LocalDate> date(String field, @Nullable String text, String rule) {

@@ -107,6 +107,29 @@ class CalculationApiTest {
         assertThat(term.get("explanation").asText()).contains("giorni sospesi", "PSW-00-07");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // the report is due on 16 April 2021
+                "'decidedOn': '2021-04-16' | 200",
+                "'decidedOn': '2021-04-17' | 422",
+                "'decidedOn': '2021-04-17', 'requestedOn': '2021-04-16' | 200",
+                "'decidedOn': '2021-04-17', 'requestedOn': '2021-04-17' | 422",
+                "'decidedOn': '2021-04-10', 'requestedOn': '2021-04-11' | 422"
+            })
+    @Rule("PSW-19-02")
+    void an_extension_is_requested_before_the_term_expires(String days, int status) {
+        HttpResponse<String> answer = ask("{'deadline': 'DL-12', 'startDate': '2021-02-15', 'extension': {'to':"
+                + " '2021-05-17', " + days + "}}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        if (status == 422) {
+            assertThat(DeskClient.json(answer).at("/errors/0/field").asText()).isEqualTo("extension.requestedOn");
+            assertThat(DeskClient.json(answer).at("/errors/0/rule").asText()).isEqualTo("PSW-19-02");
+        }
+    }
+
     @Test
     @Rule("PSW-11-01")
     void the_opening_of_the_call_is_told_to_be_no_term() {
@@ -166,6 +189,17 @@ class CalculationApiTest {
                 "{'deadline': 'DL-27'} | instant:COM-08",
                 "{'date': '2020-02-30'} | date:PSW-00-04",
                 "{'instant': '2020-02-30'} | instant:PSW-00-03",
+                "{'startDate': '2020-06-01', 'date': '2020-05-31'} | date:PSW-00-04",
+                "{'startAt': '2020-06-01T10:00:00Z', 'instant': '2020-06-01T09:59:59Z'} | instant:PSW-00-04",
+                "{'startDate': '2020-04-01', 'fiscalYears': 3, 'suspensions': [{'from': '2020-05-01'}]}"
+                        + " | suspensions:PSW-00-07",
+                "{'startDate': '2020-04-01', 'fiscalYears': 3, 'suspensionPreset': 'COVID_2020'}"
+                        + " | suspensionPreset:PSW-00-07",
+                "{'date': '2020-06-01', 'suspensions': [{'from': '2020-05-01'}]} | suspensions:PSW-00-07",
+                "{'startDate': '2020-04-01', 'instant': '2020-06-01T10:00:00Z', 'suspensions': [{'from':"
+                        + " '2020-05-01'}]} | suspensions:PSW-00-07",
+                "{'deadline': 'DL-12', 'startDate': '2020-04-01', 'instant': '2020-06-01T10:00:00Z', 'extension':"
+                        + " {'to': '2020-06-10', 'decidedOn': '2020-05-20'}} | extension:PSW-00-08",
                 "{'startDate': '2020-04-01', 'days': 3, 'extraHolidays': ['31-12']} | extraHolidays[0]:PSW-00-05",
                 "{'notice': 'psw-1999', 'startDate': '2020-04-01', 'days': 3} | notice:PSW-14-08"
             })
