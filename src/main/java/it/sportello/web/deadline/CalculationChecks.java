@@ -3,6 +3,8 @@ package it.sportello.web.deadline;
 import it.sportello.deadline.Calculation;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.LegalClock;
+import it.sportello.deadline.StartEvent;
+import it.sportello.deadline.Suspension;
 import it.sportello.deadline.Term;
 import it.sportello.notice.Notice;
 import it.sportello.shared.ItalianText;
@@ -12,12 +14,13 @@ import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of a calculation ask of each other, once each can be read: nothing that was asked is left out. */
-@Rule({"PSW-00-04", "PSW-00-07", "PSW-00-08", "PSW-19-02"})
+@Rule({"PSW-00-04", "PSW-00-07", "PSW-00-08", "PSW-16-02", "PSW-19-02"})
 final class CalculationChecks {
 
     private final CalculationRequest request;
@@ -32,19 +35,21 @@ final class CalculationChecks {
     }
 
     /**
-     * The calculation as it was read.
+     * The calculation within its own limit, if it has one.
      *
+     * @param communicated the day of the start communication, or null
      * @param requested the day on which the extension was requested, or null
      * @throws Refusal invalid, with every field that is wrong
      */
-    Calculation checked(Calculation read, @Nullable LocalDate requested) {
+    Calculation checked(Calculation read, @Nullable LocalDate communicated, @Nullable LocalDate requested) {
         endsNotBeforeTheEvent(read);
         canBeSuspended(read);
         isExtendedInTime(read, requested);
+        Calculation limited = withinTheNineMonths(read, communicated);
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
-        return read;
+        return limited;
     }
 
     @Rule("PSW-00-04")
@@ -125,6 +130,33 @@ final class CalculationChecks {
             return "PSW-19-02";
         }
         return kind == DeadlineKind.DL_09 ? "PSW-16-07" : "PSW-00-08";
+    }
+
+    /** The nine months run from the start communication, by default the day of the start (AMB-27). */
+    @Rule({"PSW-09-01", "PSW-16-02"})
+    private Calculation withinTheNineMonths(Calculation read, @Nullable LocalDate communicated) {
+        DeadlineKind cap = read.kind() == null ? null : read.kind().cap();
+        if (cap == null) {
+            if (communicated != null) {
+                error("startCommunicatedOn", "PSW-16-02", "La comunicazione di avvio conta solo per DL-11.");
+            }
+            return read;
+        }
+        if (read.term() instanceof Term.AtInstant) {
+            error("instant", "PSW-16-02", read.kind() + " finisce con un giorno: indicare days, months o date.");
+            return read;
+        }
+        List<Suspension> alike = read.rules().suspensionsOf(read.kind()).stream()
+                .map(period -> Suspension.of(period.from(), period.to(), cap))
+                .toList();
+        return read.notAfter(clock.compute(
+                        cap,
+                        StartEvent.on(
+                                communicated == null ? read.event().date() : communicated,
+                                read.event().evidence()),
+                        notice.term(cap, MonthDay.of(1, 1)).orElseThrow(),
+                        read.rules().suspendedAlso(alike))
+                .due());
     }
 
     private void error(String field, String rule, String text) {

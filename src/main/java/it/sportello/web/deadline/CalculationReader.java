@@ -36,6 +36,7 @@ final class CalculationReader {
     private static final String COUNTING = "PSW-00-04";
     private static final String SUSPENDING = "PSW-00-07";
     private static final String EXTENDING = "PSW-00-08";
+    private static final String NINE_MONTHS = "PSW-16-02";
 
     private final CalculationRequest request;
     private final Notice notice;
@@ -55,12 +56,16 @@ final class CalculationReader {
         @Nullable StartEvent event = event(kind, term);
         CalendarRules rules = rules(kind);
         Calculation.@Nullable Extension extension = extension(kind);
+        @Nullable
+        LocalDate communicated = date("startCommunicatedOn", request.startCommunicatedOn(), NINE_MONTHS)
+                .findFirst()
+                .orElse(null);
         @Nullable LocalDate requested = extensionRequest();
         if (term == null || event == null || !errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
         return new CalculationChecks(request, notice, clock)
-                .checked(new Calculation(kind, event, term, rules, extension, null), requested);
+                .checked(new Calculation(kind, event, term, rules, extension, null), communicated, requested);
     }
 
     private @Nullable DeadlineKind kind() {

@@ -26,6 +26,12 @@ record CalculationRequest(
                         example = "2020-03-26T09:00:00Z")
                 @Nullable
                 String startAt,
+        @Schema(
+                        description = "Per DL-11, giorno della comunicazione di avvio, da cui decorrono i mesi che non"
+                                + " supera; senza, quello dell'evento.",
+                        example = "2020-06-10")
+                @Nullable
+                String startCommunicatedOn,
         @Schema(description = "Durata in giorni di calendario.", example = "30") @Nullable Integer days,
         @Schema(description = "Durata in mesi.", example = "9") @Nullable Integer months,
         @Schema(description = "Durata in esercizi, dopo quello dell'evento.", example = "10") @Nullable

@@ -111,6 +111,25 @@ class CalculationApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                // nine months from the same day end on 2 March 2021
+                "'days': 273 | 2021-03-02",
+                "'days': 400 | 2021-03-02",
+                "'date': '2021-07-07' | 2021-03-02",
+                "'days': 400, 'startCommunicatedOn': '2020-06-10' | 2021-03-10",
+                "'days': 272, 'startCommunicatedOn': '2020-06-10' | 2021-03-01",
+                "'days': 400, 'suspensions': [{'from': '2020-08-01', 'to': '2020-08-10'}] | 2021-03-12"
+            })
+    @Rule("PSW-16-02")
+    void the_beneficiarys_own_schedule_never_exceeds_the_nine_months(String length, String due) {
+        JsonNode term = computed("{'deadline': 'DL-11', 'startDate': '2020-06-02', " + length + "}");
+
+        assertThat(term.get("dueDate").asText()).isEqualTo(due);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 // the report is due on 16 April 2021
                 "'decidedOn': '2021-04-16' | 200",
                 "'decidedOn': '2021-04-17' | 422",
@@ -200,6 +219,9 @@ class CalculationApiTest {
                         + " '2020-05-01'}]} | suspensions:PSW-00-07",
                 "{'deadline': 'DL-12', 'startDate': '2020-04-01', 'instant': '2020-06-01T10:00:00Z', 'extension':"
                         + " {'to': '2020-06-10', 'decidedOn': '2020-05-20'}} | extension:PSW-00-08",
+                "{'deadline': 'DL-11', 'startDate': '2020-06-02', 'instant': '2021-06-01T10:00:00Z'} | instant:PSW-16-02",
+                "{'deadline': 'DL-07', 'startDate': '2020-06-02', 'startCommunicatedOn': '2020-06-10'}"
+                        + " | startCommunicatedOn:PSW-16-02",
                 "{'startDate': '2020-04-01', 'days': 3, 'extraHolidays': ['31-12']} | extraHolidays[0]:PSW-00-05",
                 "{'notice': 'psw-1999', 'startDate': '2020-04-01', 'days': 3} | notice:PSW-14-08"
             })
