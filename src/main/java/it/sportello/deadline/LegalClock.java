@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes and explains deadlines: the event day is not counted, suspended days are not counted, what ends on a Sunday
- * or a public holiday moves on. Terms in days and months roll; dates of documents, instants and retention do not.
+ * or a public holiday moves on. Terms in days and months roll, and what extends a term; dates of documents, instants
+ * and retention do not.
  */
 @Rule({"PSW-00-03", "PSW-00-04", "PSW-00-05", "PSW-00-06", "PSW-00-07", "PSW-00-08"})
 public final class LegalClock {
@@ -110,12 +111,15 @@ public final class LegalClock {
         private final List<String> steps = new ArrayList<>();
         private final Set<RuleId> rules = new LinkedHashSet<>();
         private List<Suspension> rolling;
+        /** Whether the last day moves off a holiday: that of a term does, and that of every extension. */
+        private boolean rolls;
 
         private Run(Calculation given) {
             this.given = given;
             this.kind = given.kind();
             this.suspensions = given.rules().suspensionsOf(kind);
             this.rolling = suspensions;
+            this.rolls = (given.term() instanceof Term.Days || given.term() instanceof Term.Months) && !isDuration();
             if (kind != null) {
                 rules.addAll(kind.rules());
             }
@@ -132,12 +136,8 @@ public final class LegalClock {
                         "scade " + ItalianText.weekday(day) + " alle ore " + ItalianText.hour(at.instant()) + cited());
                 return result(day, day, at.instant(), at.instant().plusMillis(1));
             }
-            LocalDate nominal = nominal(term, event);
-            LocalDate due = nominal;
-            if (rolls(term)) {
-                nominal = extended(nominal);
-                due = rolled(nominal);
-            }
+            LocalDate nominal = extended(nominal(term, event));
+            LocalDate due = rolls ? rolled(nominal) : nominal;
             LocalDate latest = given.notAfter();
             if (due != null && latest != null && due.isAfter(latest)) {
                 DeadlineKind cap = kind == null ? null : kind.cap();
@@ -157,10 +157,6 @@ public final class LegalClock {
         }
 
         /** A duration does not end on another day because that day is a holiday (AMB-16). */
-        private boolean rolls(Term term) {
-            return (term instanceof Term.Days || term instanceof Term.Months) && !isDuration();
-        }
-
         private boolean isDuration() {
             return kind != null && kind.nature() == DeadlineKind.Nature.DURATION;
         }
@@ -216,29 +212,35 @@ public final class LegalClock {
 
         /**
          * The later of the term and its extension, the extension moved by the suspensions registered after it. One that
-         * is not later than the day to which the term rolls by itself changes nothing.
+         * is not later than the day to which the term rolls by itself changes nothing; one of a term without an end
+         * waits for it.
          */
         private @Nullable LocalDate extended(@Nullable LocalDate nominal) {
             Calculation.Extension extension = given.extension();
-            if (extension == null || nominal == null) {
+            if (extension == null) {
                 return nominal;
             }
             rules.add(RuleId.of("PSW-00-08"));
             if (kind == DeadlineKind.DL_12) {
                 rules.add(RuleId.of("PSW-19-02"));
             }
-            int known = steps.size();
-            steps.add("prorogato al " + described(extension.to()));
-            LocalDate end = moved(extension.decidedOn(), extension.to(), laterSuspensions(extension));
-            LocalDate own = firstFree(nominal);
+            if (nominal == null) {
+                steps.add("la proroga al " + ItalianText.day(extension.to())
+                        + " non vale finché il termine non ha una fine");
+                return null;
+            }
+            List<Suspension> later = laterSuspensions(extension);
+            LocalDate own = rolls ? firstFree(nominal) : nominal;
+            LocalDate end = pushed(extension.decidedOn(), extension.to(), later);
             if (end != null && own != null && !end.isAfter(own)) {
-                steps.subList(known, steps.size()).clear();
                 steps.add("la proroga al " + ItalianText.day(extension.to()) + " non supera il termine");
                 return nominal;
             }
             // What was known when the extension was decided does not move the date of the act.
-            rolling = laterSuspensions(extension);
-            return end;
+            rolling = later;
+            rolls = true;
+            steps.add("prorogato al " + described(extension.to()));
+            return moved(extension.decidedOn(), extension.to(), later);
         }
 
         private List<Suspension> laterSuspensions(Calculation.Extension extension) {
@@ -250,10 +252,7 @@ public final class LegalClock {
          * as counting its days while skipping the suspended ones.
          */
         private @Nullable LocalDate moved(LocalDate event, LocalDate end, List<Suspension> periods) {
-            if (!end.isAfter(event)) {
-                return end;
-            }
-            LocalDate moved = walk(event, ChronoUnit.DAYS.between(event, end), periods);
+            LocalDate moved = pushed(event, end, periods);
             List<String> suspended = suspendedDays(event, moved, periods);
             if (!suspended.isEmpty()) {
                 steps.addAll(suspended.subList(0, suspended.size() - 1));
@@ -328,7 +327,7 @@ public final class LegalClock {
         }
 
         private String quality(LocalDate day) {
-            if (given.term() instanceof Term.OnDate) {
+            if (given.term() instanceof Term.OnDate && !rolls) {
                 return "";
             }
             if (holidays.isHoliday(day, given.rules()) && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
@@ -407,6 +406,11 @@ public final class LegalClock {
             }
         }
         return day;
+    }
+
+    /** A date after another, with as many more days as are suspended between them. */
+    private static @Nullable LocalDate pushed(LocalDate event, LocalDate end, List<Suspension> suspensions) {
+        return end.isAfter(event) ? walk(event, ChronoUnit.DAYS.between(event, end), suspensions) : end;
     }
 
     private static @Nullable Suspension coveringOf(List<Suspension> suspensions, LocalDate day) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The days on which a term does not end: Sundays and the Italian public holidays of the year (PSW-00-05). */
 @Rule("PSW-00-05")
@@ -34,7 +35,11 @@ public final class PublicHolidays {
                 && !isHoliday(day, rules);
     }
 
+    /** The library gives New Year's Day from 1967 only; the rule gives it every year. */
     private Set<LocalDate> holidaysOf(int year) {
-        return italy.getHolidays(Year.of(year)).stream().map(Holiday::getDate).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(
+                        Stream.of(LocalDate.of(year, 1, 1)),
+                        italy.getHolidays(Year.of(year)).stream().map(Holiday::getDate))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -54,6 +54,21 @@ public record Notice(
         return id + "/" + version;
     }
 
+    /**
+     * The term that the notice itself gives a deadline: a length, or a day that it fixes; empty where an act, a
+     * document or an event gives it.
+     *
+     * @param fiscalYearStart first day of the undertaking's fiscal years
+     */
+    @Rule({"PSW-06-05", "PSW-28-01"})
+    public Optional<Term> term(DeadlineKind kind, MonthDay fiscalYearStart) {
+        return switch (kind) {
+            case DL_03 -> Optional.of(Term.onDate(offices.assistanceFrom()));
+            case DL_21 -> Optional.of(Term.fiscalYears(deMinimis.fiscalYears(), fiscalYearStart));
+            default -> terms.of(kind, fiscalYearStart);
+        };
+    }
+
     /** Reference data printed in acts (PSW-01-01). */
     @Rule("PSW-01-01")
     public record Programme(String name, String cci, String axis, String priority, String objective, String action) {}
@@ -105,11 +120,11 @@ public record Notice(
             int civilCodeYears) {
 
         /**
-         * The length that the notice itself gives a deadline; empty where an act, a document or an event gives it.
+         * The length of a deadline, where it is one of these.
          *
          * @param fiscalYearStart first day of the undertaking's fiscal years
          */
-        public Optional<Term> of(DeadlineKind kind, MonthDay fiscalYearStart) {
+        private Optional<Term> of(DeadlineKind kind, MonthDay fiscalYearStart) {
             return switch (kind) {
                 case DL_04 -> Optional.of(Term.days(approvalDays));
                 case DL_06 -> Optional.of(Term.days(atiFormalisationDays));

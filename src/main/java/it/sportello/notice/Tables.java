@@ -26,6 +26,12 @@ public interface Tables {
      */
     record Contribution(Euro actionA, Euro actionB) {
 
+        /** The amounts for what is asked: that of Action B is 0.00 where it is not requested. */
+        @Rule("PSW-08-05")
+        public Contribution asked(boolean withB) {
+            return withB ? this : new Contribution(actionA, Euro.ZERO);
+        }
+
         public Euro total() {
             return actionA.plus(actionB);
         }

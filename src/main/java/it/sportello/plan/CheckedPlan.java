@@ -1,5 +1,6 @@
 package it.sportello.plan;
 
+import it.sportello.notice.Tables.Contribution;
 import it.sportello.shared.Explanation;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param blocks what prevents the form from being sent, all of it; the subject is the field path inside the plan
  * @param warnings what applicant and officer should look at
+ * @param contribution what the table gives at most for the actions requested, empty when no table row exists
  * @param grantable empty when Action A is missing or no table row exists
  * @param trainingHours empty when no table row exists
  * @param pilotMinimum empty when no table row exists
@@ -25,6 +27,7 @@ public record CheckedPlan(
         List<Reason> warnings,
         Headcount headcount,
         FinancialPlan costs,
+        Optional<Contribution> contribution,
         Optional<Grantable> grantable,
         Optional<TrainingHours> trainingHours,
         Optional<Integer> pilotMinimum,

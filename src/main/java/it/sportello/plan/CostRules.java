@@ -11,6 +11,7 @@ import it.sportello.shared.Euro;
 import it.sportello.shared.ItalianText;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Rule;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,15 +24,21 @@ final class CostRules {
 
     private CostRules() {}
 
-    /** The input rows of Annex D from the lines (PSW-17-12); a switch decides on monitoring of the pilot (AMB-40). */
-    @Rule({"PSW-17-03", "PSW-17-12"})
+    /**
+     * The input rows of Annex D from the lines, row f only where Action B is requested (PSW-17-12); a switch decides on
+     * monitoring of the pilot (AMB-40).
+     */
+    @Rule({"PSW-00-01", "PSW-17-03", "PSW-17-12"})
     static FinancialPlan.Rows rows(Plan plan, Notice.Switches switches) {
         return new FinancialPlan.Rows(
                 staff(plan, line -> line.voice() == Voice.A1 && line.function().isFirstRow()),
                 staff(plan, line -> line.voice() == Voice.A1 && !line.function().isFirstRow()),
                 staff(plan, line -> line.voice() == Voice.A2 && line.function().isFirstRow()),
                 staff(plan, line -> line.voice() == Voice.A2 && !line.function().isFirstRow()),
-                Euro.sum(plan.purchases().stream().map(PurchaseLine::net).toList()),
+                plan.actionB()
+                        ? Euro.sum(
+                                plan.purchases().stream().map(PurchaseLine::net).toList())
+                        : Euro.ZERO,
                 staff(
                         plan,
                         line -> line.voice() != Voice.D6
@@ -253,8 +260,8 @@ final class CostRules {
     }
 
     private static Euro staff(Plan plan, Predicate<StaffLine> which) {
-        return Euro.sum(
-                plan.staff().stream().filter(which).map(StaffLine::amount).toList());
+        return Euro.rounded(
+                plan.staff().stream().filter(which).map(StaffLine::cost).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private static Stream<Member> memberStream(Association association, @Nullable String taxCode) {

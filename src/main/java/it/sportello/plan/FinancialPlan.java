@@ -34,6 +34,7 @@ public record FinancialPlan(
     /**
      * The input rows.
      *
+     * @param f 0.00 where Action B is not requested
      * @param capped cost of the capped functions, within a1 … b2 (K of PSW-17-03)
      */
     public record Rows(Euro a1, Euro a2, Euro b1, Euro b2, Euro f, Euro capped) {}
@@ -55,6 +56,8 @@ public record FinancialPlan(
                 .input("b2", rows.b2())
                 .input("f", rows.f())
                 .input("K", rows.capped())
+                .step("Le righe (a1), (a2), (b1), (b2) e le funzioni soggette al limite: ciascuna è la somma di ore"
+                        + " per costo orario, arrotondata al centesimo una sola volta.")
                 .step("(a) Risorse umane interne: " + ItalianText.euro(rows.a1()) + " + " + ItalianText.euro(rows.a2())
                         + " = " + ItalianText.euro(a) + ".")
                 .step("(b) Risorse umane esterne: " + ItalianText.euro(rows.b1()) + " + " + ItalianText.euro(rows.b2())

@@ -50,7 +50,7 @@ public final class Grants {
 
     private static Grantable grantable(int lazio, Contribution row, boolean actionB, Euro costA, Euro costB) {
         Euro tableA = row.actionA();
-        Euro tableB = actionB ? row.actionB() : Euro.ZERO;
+        Euro tableB = row.asked(actionB).actionB();
         Euro grantA = tableA.min(costA);
         Euro grantB = tableB.min(costB);
         Euro ownFunds = costA.minusOrZero(grantA).plus(costB.minusOrZero(grantB));

@@ -103,9 +103,9 @@ public record Plan(
             BigDecimal hours,
             Euro rate) {
 
-        /** Hours times rate, rounded once (PSW-00-01). */
-        public Euro amount() {
-            return Euro.rounded(hours.multiply(rate.amount()));
+        /** Hours times rate, exact: what is rounded is the row of the plan (PSW-00-01). */
+        BigDecimal cost() {
+            return hours.multiply(rate.amount());
         }
     }
 

@@ -72,6 +72,7 @@ public final class PlanCheck {
                 apply(WARNINGS, facts),
                 headcount,
                 costs,
+                tables.contribution(notice.ruleSet(), headcount.lazio()).map(row -> row.asked(plan.actionB())),
                 grantable instanceof Outcome.Accepted<Grantable> accepted
                         ? Optional.of(accepted.value())
                         : Optional.empty(),

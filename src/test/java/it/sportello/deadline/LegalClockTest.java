@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.Rule;
+import it.sportello.shared.RuleId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -155,6 +156,40 @@ class LegalClockTest {
         assertThat(extended(report, "2021-05-17").due()).isEqualTo(LocalDate.parse("2021-05-17"));
         assertThat(extended(report, "2021-05-16").due()).isEqualTo(LocalDate.parse("2021-05-17"));
         assertThat(extended(report, "2021-04-01").due()).isEqualTo(LocalDate.parse("2021-04-16"));
+    }
+
+    /** The date of the term is as it was set, the one of the act is a last day that rolls. */
+    @ParameterizedTest
+    @CsvSource({"2021-05-17, 2021-05-17", "2021-05-16, 2021-05-17", "2021-04-25, 2021-04-26", "2021-04-18, 2021-04-18"})
+    @Rule({"PSW-00-08", "PSW-19-02"})
+    void anExtensionMovesATermWhoseDateIsSet(LocalDate to, LocalDate due) {
+        Calculation report = Calculation.of(
+                DeadlineKind.DL_12,
+                StartEvent.on(LocalDate.parse("2021-02-15"), "PEC"),
+                Term.onDate(LocalDate.parse("2021-04-18")),
+                CalendarRules.NATIONAL);
+
+        ComputedTerm term = extended(report, to.toString());
+
+        assertThat(term.due()).isEqualTo(due);
+        assertThat(term.explanation().rules()).extracting(RuleId::value).contains("PSW-00-08");
+        assertThat(clock.replay(term.explanation())).isEqualTo(term);
+    }
+
+    @Test
+    @Rule({"PSW-00-07", "PSW-00-08"})
+    void anExtensionOfATermThatStandsStillIsToldToWait() {
+        Calculation report = Calculation.of(
+                DeadlineKind.DL_12,
+                StartEvent.on(LocalDate.parse("2021-02-15"), "PEC"),
+                Term.days(60),
+                new CalendarRules(false, List.of(), List.of(Suspension.of(LocalDate.parse("2021-03-01"), null))));
+
+        ComputedTerm term = extended(report, "2021-05-17");
+
+        assertThat(term.due()).isNull();
+        assertThat(term.sentence())
+                .contains("la proroga al 17/05/2021 non vale finché il termine non ha una fine", "PSW-00-08");
     }
 
     @Test

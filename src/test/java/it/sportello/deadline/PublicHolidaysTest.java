@@ -19,6 +19,7 @@ class PublicHolidaysTest {
 
     @ParameterizedTest
     @CsvSource({
+        "1966, 04-10 04-11",
         "2020, 04-12 04-13",
         "2021, 04-04 04-05",
         "2024, 03-31 04-01",

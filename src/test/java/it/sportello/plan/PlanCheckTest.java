@@ -83,6 +83,20 @@ class PlanCheckTest {
         assertThat(fixture.blocks()).containsExactly("ACTION_B_NOT_REQUESTED(purchases)");
     }
 
+    @Test
+    @Rule({"PSW-08-05", "PSW-17-12", "PSW-17-16"})
+    void withoutActionBItsAmountsAreZeroWhateverIsPlanned() {
+        fixture.actionB = false;
+
+        CheckedPlan checked = fixture.check();
+
+        assertThat(checked.contribution().orElseThrow().total()).isEqualTo(Euro.of("5000.00"));
+        assertThat(checked.costs().rows().f()).isEqualTo(Euro.ZERO);
+        assertThat(checked.costs().g()).isEqualTo(Euro.ZERO);
+        assertThat(checked.costs().total()).isEqualTo(checked.costs().e());
+        assertThat(checked.grantable().orElseThrow().ownFunds()).isEqualTo(Euro.ZERO);
+    }
+
     @ParameterizedTest
     @EnumSource(ContractType.class)
     @Rule({"PSW-04-02", "PSW-04-03"})
@@ -295,6 +309,29 @@ class PlanCheckTest {
     void coordinationIsAtMostTwentyPerCentOfTheStaffCost(String rate, boolean valid) {
         fixture.staff.add(staff(Voice.A2, FunctionCode.COORDINATION, "1", rate));
 
+        assertThat(fixture.blocks()).isEqualTo(valid ? List.of() : List.of("COORDINATION_EXCESS(staff)"));
+    }
+
+    /** Twice 1.5 hours at 10.01 make 30.03, the limit itself; rounded line by line they would make 30.04. */
+    @ParameterizedTest
+    @CsvSource({"12, 120.12, 150.15, true", "11.99, 120.02, 150.05, false"})
+    @Rule({"PSW-00-01", "PSW-17-03", "PSW-17-12"})
+    void aRowIsRoundedOnceAndNotLineByLine(String hours, String a1, String c, boolean valid) {
+        fixture.staff.clear();
+        fixture.staff.add(staff(Voice.A1, FunctionCode.EXPERT, hours, "10.01"));
+        fixture.staff.add(staff(Voice.A1, FunctionCode.DIRECTION, "1.5", "10.01"));
+        fixture.staff.add(staff(Voice.A1, FunctionCode.DIRECTION, "1.5", "10.01"));
+
+        FinancialPlan costs = fixture.check().costs();
+
+        assertThat(costs.rows().a1()).isEqualTo(Euro.of(a1));
+        assertThat(costs.rows().a2()).isEqualTo(Euro.of("30.03"));
+        assertThat(costs.rows().capped()).isEqualTo(Euro.of("30.03"));
+        assertThat(costs.c()).isEqualTo(Euro.of(c));
+        assertThat(costs.explanation().steps())
+                .first()
+                .asString()
+                .contains("ore per costo orario", "arrotondata al centesimo una sola volta");
         assertThat(fixture.blocks()).isEqualTo(valid ? List.of() : List.of("COORDINATION_EXCESS(staff)"));
     }
 

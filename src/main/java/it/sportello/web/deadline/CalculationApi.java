@@ -39,7 +39,8 @@ class CalculationApi {
             description = "Una scadenza dell'Avviso o una durata propria, da un giorno o da un istante, con eventuali"
                     + " sospensioni, festività e proroga. Non registra nulla e non richiede un token.")
     CalculationView calculate(@RequestBody CalculationRequest request) {
-        return CalculationView.of(legal.compute(new CalculationReader(request, notice(request.notice())).read()));
+        Notice notice = notice(request.notice());
+        return CalculationView.of(legal.compute(new CalculationReader(request, notice, legal).read()));
     }
 
     private Notice notice(@Nullable String id) {

@@ -3,10 +3,12 @@ package it.sportello.web.deadline;
 import it.sportello.deadline.Calculation;
 import it.sportello.deadline.CalendarRules;
 import it.sportello.deadline.DeadlineKind;
+import it.sportello.deadline.LegalClock;
 import it.sportello.deadline.StartEvent;
 import it.sportello.deadline.Suspension;
 import it.sportello.deadline.Term;
 import it.sportello.notice.Notice;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.Reason;
 import it.sportello.shared.Refusal;
@@ -34,27 +36,36 @@ final class CalculationReader {
     private static final String COUNTING = "PSW-00-04";
     private static final String SUSPENDING = "PSW-00-07";
     private static final String EXTENDING = "PSW-00-08";
+    private static final String NINE_MONTHS = "PSW-16-02";
 
     private final CalculationRequest request;
     private final Notice notice;
+    private final LegalClock clock;
     private final List<Reason> errors = new ArrayList<>();
 
-    CalculationReader(CalculationRequest request, Notice notice) {
+    CalculationReader(CalculationRequest request, Notice notice, LegalClock clock) {
         this.request = request;
         this.notice = notice;
+        this.clock = clock;
     }
 
     /** @throws Refusal invalid, with every field that is wrong */
     Calculation read() {
         @Nullable DeadlineKind kind = kind();
         @Nullable Term term = term(kind);
-        @Nullable StartEvent event = event(term);
+        @Nullable StartEvent event = event(kind, term);
         CalendarRules rules = rules(kind);
         Calculation.@Nullable Extension extension = extension(kind);
+        @Nullable
+        LocalDate communicated = date("startCommunicatedOn", request.startCommunicatedOn(), NINE_MONTHS)
+                .findFirst()
+                .orElse(null);
+        @Nullable LocalDate requested = extensionRequest();
         if (term == null || event == null || !errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
-        return new Calculation(kind, event, term, rules, extension, null);
+        return new CalculationChecks(request, notice, clock)
+                .checked(new Calculation(kind, event, term, rules, extension, null), communicated, requested);
     }
 
     private @Nullable DeadlineKind kind() {
@@ -95,10 +106,27 @@ final class CalculationReader {
             }
             return null;
         }
-        return notice.terms().of(kind, yearStart).orElseGet(() -> {
-            error("days", kind.rule().value(), "Per " + kind + " l'Avviso non fissa una durata: indicarla.");
+        return notice.term(kind, yearStart).orElseGet(() -> {
+            lengthIsMissing(kind);
             return null;
         });
+    }
+
+    private void lengthIsMissing(DeadlineKind kind) {
+        String rule = kind.rule().value();
+        switch (kind) {
+            case DL_01 ->
+                error(
+                        "deadline",
+                        rule,
+                        "L'Avviso fissa l'apertura al "
+                                + ItalianText.dayAndHour(notice.call().opensAt())
+                                + ": è un istante e non un termine da calcolare.");
+            case DL_26 -> error("date", rule, kind + " è dell'avviso per i Comuni, non di questo: indicare il giorno.");
+            case DL_27 ->
+                error("instant", rule, kind + " è dell'avviso per i Comuni, non di questo: indicare l'istante.");
+            default -> error("days", rule, "Per " + kind + " l'Avviso non fissa una durata: indicarla.");
+        }
     }
 
     private boolean lengthIsWrong() {
@@ -119,7 +147,7 @@ final class CalculationReader {
         return Stream.of(term.apply(length));
     }
 
-    private @Nullable StartEvent event(@Nullable Term term) {
+    private @Nullable StartEvent event(@Nullable DeadlineKind kind, @Nullable Term term) {
         if (request.startDate() != null && request.startAt() != null) {
             error("startAt", COUNTING, "Indicare il giorno o l'istante dell'evento, non entrambi.");
         }
@@ -136,10 +164,18 @@ final class CalculationReader {
         if (term instanceof Term.AtInstant fixed) {
             return StartEvent.at(fixed.instant(), EVIDENCE);
         }
-        if (request.startDate() == null && request.startAt() == null) {
+        if (request.startDate() == null && request.startAt() == null && (term != null || !isOfADay(kind))) {
             error("startDate", COUNTING, "Indicare il giorno dell'evento da cui decorre il termine.");
         }
         return null;
+    }
+
+    /** Whether what is missing or wrong is a day or an instant, which needs no event. */
+    private boolean isOfADay(@Nullable DeadlineKind kind) {
+        return request.date() != null
+                || request.instant() != null
+                || (kind != null
+                        && (kind.nature() == DeadlineKind.Nature.DATE || kind.nature() == DeadlineKind.Nature.INSTANT));
     }
 
     private CalendarRules rules(@Nullable DeadlineKind kind) {
@@ -244,6 +280,15 @@ final class CalculationReader {
                 .findFirst()
                 .orElse(null);
         return to == null || decided == null ? null : new Calculation.Extension(to, decided, List.of());
+    }
+
+    private @Nullable LocalDate extensionRequest() {
+        CalculationRequest.ExtensionBody given = request.extension();
+        return given == null
+                ? null
+                : date("extension.requestedOn", given.requestedOn(), EXTENDING)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Stream<LocalDate> date(String field, @Nullable String text, String rule) {

@@ -26,6 +26,12 @@ record CalculationRequest(
                         example = "2020-03-26T09:00:00Z")
                 @Nullable
                 String startAt,
+        @Schema(
+                        description = "Per DL-11, giorno della comunicazione di avvio, da cui decorrono i mesi che non"
+                                + " supera; senza, quello dell'evento.",
+                        example = "2020-06-10")
+                @Nullable
+                String startCommunicatedOn,
         @Schema(description = "Durata in giorni di calendario.", example = "30") @Nullable Integer days,
         @Schema(description = "Durata in mesi.", example = "9") @Nullable Integer months,
         @Schema(description = "Durata in esercizi, dopo quello dell'evento.", example = "10") @Nullable
@@ -35,7 +41,11 @@ record CalculationRequest(
         @Schema(description = "Ultimo giorno utile già stabilito.", example = "2020-12-31") @Nullable String date,
         @Schema(description = "Ultimo istante utile già stabilito.", example = "2020-04-20T15:00:00Z") @Nullable
                 String instant,
-        @Schema(description = "Periodi in cui il termine non decorre.") @Nullable
+        @Schema(
+                        description =
+                                "Periodi in cui il termine non decorre. Non per gli esercizi né per gli istanti; per"
+                                        + " una data, solo con il giorno dell'evento.")
+                @Nullable
                 List<@Nullable SuspensionBody> suspensions,
         @Schema(description = "Sospensione già pronta nell'Avviso, spenta se non indicata.", example = "COVID_2020")
                 @Nullable
@@ -53,8 +63,11 @@ record CalculationRequest(
             @Schema(example = "2020-02-23") @Nullable String from,
             @Schema(example = "2020-05-15") @Nullable String to) {}
 
-    @Schema(description = "Una proroga: nuovo ultimo giorno e giorno della decisione.")
+    @Schema(
+            description = "Una proroga: nuovo ultimo giorno, giorno della decisione e, quando questa segue la scadenza,"
+                    + " giorno della richiesta, che non la può seguire. Non per gli istanti.")
     record ExtensionBody(
             @Schema(example = "2021-05-17") @Nullable String to,
-            @Schema(example = "2021-04-10") @Nullable String decidedOn) {}
+            @Schema(example = "2021-04-10") @Nullable String decidedOn,
+            @Schema(example = "2021-04-01") @Nullable String requestedOn) {}
 }

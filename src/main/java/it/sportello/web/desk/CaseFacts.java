@@ -185,6 +185,7 @@ class CaseFacts {
 
     private String band(Proposal proposal) {
         return tables.contribution(proposal.ruleSet(), proposal.lazioEmployees())
+                .map(c -> c.asked(proposal.actionBRequested()))
                 .map(c -> proposal.lazioEmployees() + "; massimale della fascia "
                         + italian.amounts(c.actionA(), c.actionB()))
                 .orElse(proposal.lazioEmployees() + " (sotto la soglia di "

@@ -2,11 +2,11 @@ package it.sportello.web.simulation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import it.sportello.notice.Notice;
-import it.sportello.notice.Tables;
 import it.sportello.payment.Tranches;
 import it.sportello.plan.CheckedPlan;
 import it.sportello.plan.FinancialPlan;
 import it.sportello.plan.Grantable;
+import it.sportello.plan.TrainingHours;
 import it.sportello.proposal.ProposalForm;
 import it.sportello.shared.Euro;
 import it.sportello.shared.Reason;
@@ -45,10 +45,11 @@ record Simulated(
         List<Finding> warnings,
         List<Why> reasons) {
 
-    /** Table amounts of the band, in euro. */
+    /** Table amounts of the band for the actions requested, in euro. */
+    @Rule("PSW-08-05")
     record Band(
             @Schema(example = "5000.00") Euro actionA,
-            @Schema(example = "2500.00") Euro actionB,
+            @Schema(description = "0.00 se l'Azione B non è richiesta.", example = "2500.00") Euro actionB,
             Euro total,
             @Nullable Integer maxTrainingHours,
             @Nullable Integer pilotMinimum) {}
@@ -112,7 +113,6 @@ record Simulated(
 
     static Simulated of(
             Notice notice,
-            Tables tables,
             LocalDate day,
             boolean sendable,
             CheckedPlan plan,
@@ -122,7 +122,6 @@ record Simulated(
             List<Reason> warnings,
             RuleBook rules,
             ExplanationText text) {
-        int lazio = plan.headcount().lazio();
         @Nullable Grantable grantable = plan.grantable().orElse(null);
         Tranches.@Nullable Advance advance =
                 grantable == null ? null : new Tranches(notice.rates()).advance(grantable.grantTotal());
@@ -130,14 +129,14 @@ record Simulated(
                 notice.ruleSet(),
                 day,
                 sendable,
-                lazio,
+                plan.headcount().lazio(),
                 totalEmployees,
-                tables.contribution(notice.ruleSet(), lazio)
+                plan.contribution()
                         .map(row -> new Band(
                                 row.actionA(),
                                 row.actionB(),
                                 row.total(),
-                                tables.maxTrainingHours(notice.ruleSet(), lazio).orElse(null),
+                                plan.trainingHours().map(TrainingHours::max).orElse(null),
                                 plan.pilotMinimum().orElse(null)))
                         .orElse(null),
                 Rows.of(plan.costs()),

@@ -65,7 +65,6 @@ class Simulator {
         }
         return Simulated.of(
                 notice,
-                tables,
                 day,
                 result.isSendable(),
                 plan,
@@ -95,7 +94,6 @@ class Simulator {
         CheckedPlan checked = new PlanCheck(notice, tables).check(plan, day);
         return Simulated.of(
                 notice,
-                tables,
                 day,
                 false,
                 checked,

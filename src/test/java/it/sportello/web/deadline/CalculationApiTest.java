@@ -53,6 +53,15 @@ class CalculationApiTest {
                 "{'deadline': 'DL-09', 'startDate': '2020-05-31'} | 2021-03-01",
                 "{'deadline': 'DL-12', 'startDate': '2021-02-15', 'extension': {'to': '2021-05-16',"
                         + " 'decidedOn': '2021-04-10'}} | 2021-05-17",
+                "{'deadline': 'DL-12', 'startDate': '2021-02-15', 'date': '2021-04-16', 'extension': {'to':"
+                        + " '2021-05-17', 'decidedOn': '2021-04-01'}} | 2021-05-17",
+                "{'startDate': '2020-11-17', 'fiscalYears': 1, 'extension': {'to': '2022-01-31', 'decidedOn':"
+                        + " '2021-12-01'}} | 2022-01-31",
+                "{'deadline': 'DL-21', 'startDate': '2020-05-20'} | 2020-12-31",
+                "{'deadline': 'DL-21', 'startDate': '2020-05-20', 'fiscalYearStart': '07-01'} | 2020-06-30",
+                "{'deadline': 'DL-03'} | 2020-03-12",
+                "{'startDate': '2020-06-01', 'date': '2020-06-01'} | 2020-06-01",
+                "{'startDate': '1954-12-22', 'days': 10} | 1955-01-03",
                 "{'deadline': 'DL-22', 'startDate': '2020-11-17'} | 2030-12-31",
                 "{'deadline': 'DL-22', 'startDate': '2020-05-20', 'fiscalYearStart': '07-01'} | 2030-06-30",
                 "{'startDate': '2020-11-17', 'fiscalYears': 3} | 2023-12-31",
@@ -96,6 +105,59 @@ class CalculationApiTest {
 
         assertThat(term.get("dueDate").asText()).isEqualTo(due);
         assertThat(term.get("explanation").asText()).contains("giorni sospesi", "PSW-00-07");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // nine months from the same day end on 2 March 2021
+                "'days': 273 | 2021-03-02",
+                "'days': 400 | 2021-03-02",
+                "'date': '2021-07-07' | 2021-03-02",
+                "'days': 400, 'startCommunicatedOn': '2020-06-10' | 2021-03-10",
+                "'days': 272, 'startCommunicatedOn': '2020-06-10' | 2021-03-01",
+                "'days': 400, 'suspensions': [{'from': '2020-08-01', 'to': '2020-08-10'}] | 2021-03-12"
+            })
+    @Rule("PSW-16-02")
+    void the_beneficiarys_own_schedule_never_exceeds_the_nine_months(String length, String due) {
+        JsonNode term = computed("{'deadline': 'DL-11', 'startDate': '2020-06-02', " + length + "}");
+
+        assertThat(term.get("dueDate").asText()).isEqualTo(due);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // the report is due on 16 April 2021
+                "'decidedOn': '2021-04-16' | 200",
+                "'decidedOn': '2021-04-17' | 422",
+                "'decidedOn': '2021-04-17', 'requestedOn': '2021-04-16' | 200",
+                "'decidedOn': '2021-04-17', 'requestedOn': '2021-04-17' | 422",
+                "'decidedOn': '2021-04-10', 'requestedOn': '2021-04-11' | 422"
+            })
+    @Rule("PSW-19-02")
+    void an_extension_is_requested_before_the_term_expires(String days, int status) {
+        HttpResponse<String> answer = ask("{'deadline': 'DL-12', 'startDate': '2021-02-15', 'extension': {'to':"
+                + " '2021-05-17', " + days + "}}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        if (status == 422) {
+            assertThat(DeskClient.json(answer).at("/errors/0/field").asText()).isEqualTo("extension.requestedOn");
+            assertThat(DeskClient.json(answer).at("/errors/0/rule").asText()).isEqualTo("PSW-19-02");
+        }
+    }
+
+    @Test
+    @Rule("PSW-11-01")
+    void the_opening_of_the_call_is_told_to_be_no_term() {
+        JsonNode error = DeskClient.json(ask("{'deadline': 'DL-01'}")).get("errors");
+
+        assertThat(error).hasSize(1);
+        assertThat(error.at("/0/message").asText())
+                .isEqualTo(
+                        "L'Avviso fissa l'apertura al 12/03/2020 ore 09:30: è un istante e non un termine da calcolare.");
     }
 
     @Test
@@ -142,6 +204,24 @@ class CalculationApiTest {
                         + " | suspensions:PSW-00-07",
                 "{'deadline': 'DL-07', 'startDate': '2020-04-01', 'extension': {'to': '2020-06-01', 'decidedOn':"
                         + " '2020-04-20'}} | extension:PSW-00-08",
+                "{'deadline': 'DL-01'} | deadline:PSW-11-01",
+                "{'deadline': 'DL-27'} | instant:COM-08",
+                "{'date': '2020-02-30'} | date:PSW-00-04",
+                "{'instant': '2020-02-30'} | instant:PSW-00-03",
+                "{'startDate': '2020-06-01', 'date': '2020-05-31'} | date:PSW-00-04",
+                "{'startAt': '2020-06-01T10:00:00Z', 'instant': '2020-06-01T09:59:59Z'} | instant:PSW-00-04",
+                "{'startDate': '2020-04-01', 'fiscalYears': 3, 'suspensions': [{'from': '2020-05-01'}]}"
+                        + " | suspensions:PSW-00-07",
+                "{'startDate': '2020-04-01', 'fiscalYears': 3, 'suspensionPreset': 'COVID_2020'}"
+                        + " | suspensionPreset:PSW-00-07",
+                "{'date': '2020-06-01', 'suspensions': [{'from': '2020-05-01'}]} | suspensions:PSW-00-07",
+                "{'startDate': '2020-04-01', 'instant': '2020-06-01T10:00:00Z', 'suspensions': [{'from':"
+                        + " '2020-05-01'}]} | suspensions:PSW-00-07",
+                "{'deadline': 'DL-12', 'startDate': '2020-04-01', 'instant': '2020-06-01T10:00:00Z', 'extension':"
+                        + " {'to': '2020-06-10', 'decidedOn': '2020-05-20'}} | extension:PSW-00-08",
+                "{'deadline': 'DL-11', 'startDate': '2020-06-02', 'instant': '2021-06-01T10:00:00Z'} | instant:PSW-16-02",
+                "{'deadline': 'DL-07', 'startDate': '2020-06-02', 'startCommunicatedOn': '2020-06-10'}"
+                        + " | startCommunicatedOn:PSW-16-02",
                 "{'startDate': '2020-04-01', 'days': 3, 'extraHolidays': ['31-12']} | extraHolidays[0]:PSW-00-05",
                 "{'notice': 'psw-1999', 'startDate': '2020-04-01', 'days': 3} | notice:PSW-14-08"
             })

@@ -80,6 +80,23 @@ class SimulationApiTest {
     }
 
     @Test
+    @Rule({"PSW-08-05", "PSW-17-12", "PSW-17-16"})
+    void without_action_b_its_amounts_are_zero_and_what_is_bought_is_a_block() {
+        ObjectNode form = json.valueToTree(
+                SampleForm.of(3104, "Solo Piano S.r.l.").employees(8, 0).build(notices.byRuleSet("psw-2020/1")));
+        form.put("actionB", false);
+
+        JsonNode result = ok(PROPOSALS, form);
+
+        assertThat(result.at("/band/actionB").asText()).isEqualTo("0.00");
+        assertThat(result.at("/band/total").asText()).isEqualTo("5000.00");
+        assertThat(result.at("/rows/f").asText()).isEqualTo("0.00");
+        assertThat(result.at("/rows/total").asText())
+                .isEqualTo(result.at("/rows/e").asText());
+        assertThat(result.get("blocks").findValuesAsText("code")).contains("ACTION_B_NOT_REQUESTED");
+    }
+
+    @Test
     @Rule("PSW-12-04")
     void an_incomplete_form_gives_what_can_be_computed_and_says_what_is_missing() {
         ObjectNode form = json.createObjectNode().put("actionA", true).put("actionB", true);

@@ -446,8 +446,8 @@ public final class SampleForm {
     }
 
     private static Euro cost(List<StaffLine> lines) {
-        return Euro.sum(lines.stream()
-                .map(line -> Euro.rounded(line.hours().multiply(line.rate().amount())))
-                .toList());
+        return Euro.rounded(lines.stream()
+                .map(line -> line.hours().multiply(line.rate().amount()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 }
