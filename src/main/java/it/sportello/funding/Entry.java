@@ -76,7 +76,7 @@ record Entry(
                 row.getString("left_because"));
     }
 
-    /** As the allocation sees it; empty when it asks nothing more of any envelope. */
+    /** As the allocation sees it; empty when it asks nothing more of any envelope and keeps nobody waiting. */
     Optional<Proposal> inPlay() {
         return standing().map(this::as);
     }
@@ -85,7 +85,7 @@ record Entry(
         return switch (state) {
             case UNDECIDED -> Optional.of(Standing.UNDECIDED);
             case WAITING -> Optional.of(offerRefused ? Standing.PARTIAL_REFUSED : Standing.WAITING);
-            case PROPOSED -> bAwaiting ? Optional.of(Standing.B_FOLLOWS) : Optional.empty();
+            case PROPOSED -> Optional.of(bAwaiting ? Standing.B_FOLLOWS : Standing.PROPOSED);
             case COMMITTED -> bAwaiting ? Optional.of(Standing.B_AWAITING) : Optional.empty();
             case OUT -> Optional.empty();
         };

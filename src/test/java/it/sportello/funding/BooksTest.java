@@ -24,7 +24,7 @@ class BooksTest {
         "UNDECIDED, false, false, UNDECIDED",
         "WAITING, false, false, WAITING",
         "WAITING, false, true, PARTIAL_REFUSED",
-        "PROPOSED, false, false,",
+        "PROPOSED, false, false, PROPOSED",
         "PROPOSED, true, false, B_FOLLOWS",
         "COMMITTED, false, false,",
         "COMMITTED, true, false, B_AWAITING",

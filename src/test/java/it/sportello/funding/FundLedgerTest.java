@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import it.sportello.funding.DeMinimis.Concession;
 import it.sportello.funding.DeMinimis.Position;
 import it.sportello.funding.Verdict.Kind;
+import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import it.sportello.test.TestDatabase;
@@ -155,6 +156,25 @@ class FundLedgerTest {
         assertThat(desk.step(() -> desk.ledger.due(Proposals.LATER))).contains(desk.call);
         assertThat(desk.run().proposed()).extracting(Verdict::code).containsExactly(desk.code("P2"));
         assertThat(desk.step(() -> desk.ledger.due(Proposals.LATER))).doesNotContain(desk.call);
+    }
+
+    @Test
+    @Rule({"PSW-08-10", "PSW-13-14"})
+    void whoLeavesInItsTurnLeavesItsActionBToTheNext() {
+        TestLedger desk = open("20000.00", "2500.00");
+        desk.sent("Q", 0, "5000.00", "2500.00");
+        desk.sent("P", 1, "5000.00", "2500.00");
+        desk.decided("Q");
+        desk.decided("P");
+        assertThat(desk.run().proposed()).extracting(Verdict::code).containsExactly(desk.code("Q"));
+        assertThat(desk.explain("P").sentence())
+                .contains("in attesa di conferma " + desk.code("Q").value());
+
+        desk.step(() -> desk.ledger.leave(desk.code("Q"), "Rinuncia del proponente"));
+
+        assertThat(desk.run().proposed())
+                .extracting(v -> v.code() + " " + v.kind())
+                .containsExactly(desk.code("P") + " " + Kind.COMMIT_A_AND_B);
     }
 
     @Test
@@ -435,7 +455,7 @@ class FundLedgerTest {
                 names.stream().map(n -> String.valueOf(70 + work.nextInt(5))).toList();
         List<String> excluded = names.stream().filter(n -> work.nextInt(5) == 0).toList();
         decideAll(legal, names, scores, excluded);
-        confirmAll(legal, legal.run());
+        confirmUntilNothingIsProposed(legal);
 
         List<String> pending = new ArrayList<>(names);
         while (!pending.isEmpty()) {
@@ -449,12 +469,7 @@ class FundLedgerTest {
                 }
             }
         }
-        desk.run();
-        names.forEach(n -> {
-            if (desk.explain(n).state().equals("PROPOSED")) {
-                desk.confirmed(n);
-            }
-        });
+        confirmUntilNothingIsProposed(desk);
 
         assertThat(funded(desk, names)).isEqualTo(funded(legal, names));
         assertThat(desk.balance(A)).isEqualTo(legal.balance(A));
@@ -666,6 +681,18 @@ class FundLedgerTest {
         for (Verdict v : run.proposed()) {
             desk.step(() -> desk.ledger.confirm(v.code(), "IMP", "rup"));
         }
+    }
+
+    private static void confirmUntilNothingIsProposed(TestLedger desk) {
+        List<ReferenceCode> proposed;
+        do {
+            desk.run();
+            proposed = desk.step(() -> desk.ledger.queue(desk.call)).stream()
+                    .filter(p -> p.state().equals("PROPOSED"))
+                    .map(QueuePosition::code)
+                    .toList();
+            proposed.forEach(code -> desk.step(() -> desk.ledger.confirm(code, "IMP", "rup")));
+        } while (!proposed.isEmpty());
     }
 
     private static List<String> funded(TestLedger desk, List<String> names) {

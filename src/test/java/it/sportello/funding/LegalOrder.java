@@ -21,7 +21,7 @@ final class LegalOrder {
 
     private LegalOrder() {}
 
-    /** @param a table amount of A in euro; @param b of B, zero when not requested; @param out leaves before it is funded */
+    /** @param a table amount of A in euro; @param b of B, zero when not requested; @param out leaves before it is committed */
     record Sent(int number, int day, int minute, int a, int b, int score, int scoreA, boolean out) {
 
         ReferenceCode code() {
@@ -34,7 +34,12 @@ final class LegalOrder {
     }
 
     /** What a case got: amounts of A and B in euro. */
-    record Got(Euro a, Euro b) {}
+    record Got(Euro a, Euro b) {
+
+        Got and(Got other) {
+            return new Got(a.plus(other.a), b.plus(other.b));
+        }
+    }
 
     /** PSW-08-08, 09 and 10 read aloud: one case after the other, everybody decided. */
     static Map<ReferenceCode, Got> inLegalOrder(Switches switches, int endowmentA, int endowmentB, List<Sent> sent) {
@@ -66,6 +71,13 @@ final class LegalOrder {
             funded.put(s.code(), new Got(euro(s.a()), euro(coveredB ? s.b() : 0)));
         }
         return funded;
+    }
+
+    /** Each case gets what it gets, A and B, by one act. */
+    static Map<ReferenceCode, List<Got>> inOneActEach(Map<ReferenceCode, Got> funded) {
+        Map<ReferenceCode, List<Got>> acts = new TreeMap<>();
+        funded.forEach((code, got) -> acts.put(code, List.of(got)));
+        return acts;
     }
 
     static Arbitrary<List<Sent>> calls() {
