@@ -28,11 +28,11 @@ import net.jqwik.api.Provide;
 @Rule({"PSW-13-14", "PSW-08-02"})
 class AllocationProperties {
 
-    @Property(tries = 1500)
+    @Property(tries = 2500)
     void theFundedSetIsThatOfDecidingInLegalOrder(
             @ForAll("calls") List<Sent> sent,
             @ForAll("amounts") int endowmentA,
-            @ForAll("amounts") int endowmentB,
+            @ForAll("amountsOfB") int endowmentB,
             @ForAll OrderingMode mode,
             @ForAll boolean aAlone,
             @ForAll Random work) {
@@ -49,7 +49,7 @@ class AllocationProperties {
     void noEnvelopeIsEverOverCommittedWhateverTheSwitches(
             @ForAll("calls") List<Sent> sent,
             @ForAll("amounts") int endowmentA,
-            @ForAll("amounts") int endowmentB,
+            @ForAll("amountsOfB") int endowmentB,
             @ForAll OrderingMode mode,
             @ForAll boolean partial,
             @ForAll boolean overtaking,
@@ -73,7 +73,7 @@ class AllocationProperties {
     void aSecondRunOnTheSameStateProposesNothing(
             @ForAll("calls") List<Sent> sent,
             @ForAll("amounts") int endowmentA,
-            @ForAll("amounts") int endowmentB,
+            @ForAll("amountsOfB") int endowmentB,
             @ForAll OrderingMode mode,
             @ForAll Random work) {
         Desk desk = new Desk(new Switches(mode, false, false, true), endowmentA, endowmentB, sent);
@@ -105,7 +105,7 @@ class AllocationProperties {
     void aVerdictComputedAgainFromWhereTheWalkStoodIsTheSame(
             @ForAll("calls") List<Sent> sent,
             @ForAll("amounts") int endowmentA,
-            @ForAll("amounts") int endowmentB,
+            @ForAll("amountsOfB") int endowmentB,
             @ForAll OrderingMode mode,
             @ForAll boolean partial,
             @ForAll boolean overtaking,
@@ -202,5 +202,10 @@ class AllocationProperties {
     @Provide
     Arbitrary<Integer> amounts() {
         return LegalOrder.amounts();
+    }
+
+    @Provide
+    Arbitrary<Integer> amountsOfB() {
+        return LegalOrder.amountsOfB();
     }
 }

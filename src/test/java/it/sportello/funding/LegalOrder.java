@@ -88,7 +88,7 @@ final class LegalOrder {
                         Arbitraries.of(0, 500, 2500, 3500),
                         Arbitraries.integers().between(70, 74),
                         Arbitraries.integers().between(20, 22),
-                        Arbitraries.integers().between(0, 4))
+                        Arbitraries.integers().between(0, 2))
                 .as((day, minute, a, b, score, scoreA, luck) ->
                         new Sent(0, day, minute, a, b, score, scoreA, luck == 0));
         return one.list().ofMinSize(1).ofMaxSize(14).map(list -> {
@@ -99,6 +99,11 @@ final class LegalOrder {
             }
             return numbered;
         });
+    }
+
+    /** Of B there is often less than is asked. */
+    static Arbitrary<Integer> amountsOfB() {
+        return Arbitraries.integers().between(0, 20).map(n -> n * 500);
     }
 
     static Arbitrary<Integer> amounts() {
