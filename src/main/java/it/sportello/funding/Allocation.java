@@ -216,17 +216,11 @@ public final class Allocation {
         }
 
         private void setAsideUndecidedAheadOf(Proposal p) {
-            while (examined.all() < undecided.size() && mayPrecede(undecided.get(examined.all()), p)) {
+            while (examined.all() < undecided.size() && FundingOrder.mayPrecede(switches.orderingMode(), undecided.get(examined.all()), p)) {
                 Proposal ahead = undecided.get(examined.all());
                 examined = examined.and(ahead);
                 setAside(ahead);
             }
-        }
-
-        private boolean mayPrecede(Proposal undecided, Proposal p) {
-            return switches.orderingMode() == OrderingMode.DAY_THEN_SCORE
-                    ? !undecided.day().isAfter(p.day())
-                    : FundingOrder.BY_ARRIVAL.compare(undecided, p) < 0;
         }
 
         private void setAside(Proposal p) {

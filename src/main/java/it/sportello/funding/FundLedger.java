@@ -446,7 +446,7 @@ public class FundLedger {
         return positions(entry.call()).stream()
                 .filter(p -> p.code().equals(code))
                 .findFirst()
-                .orElseGet(() -> position(0, entry, null));
+                .orElseGet(() -> position(0, entry, null, sentence(entry)));
     }
 
     /** What an act on the resources would change in the queue: shown before it is signed. Changes nothing. */
@@ -497,18 +497,29 @@ public class FundLedger {
         allocate(call, books.balances(call), entries, lastSettled(call), Euro.ZERO, Euro.ZERO)
                 .verdicts()
                 .forEach(v -> verdicts.put(v.code(), v));
-        Comparator<Proposal> order = new FundingOrder(
-                        notices.inForce(call, clock.instant()).switches().orderingMode())
-                .comparator();
+        Allocation.Switches switches = Allocation.Switches.of(notices.inForce(call, clock.instant()));
+        Comparator<Proposal> order = new FundingOrder(switches.orderingMode()).comparator();
         List<Entry> decided = entries.stream()
                 .filter(FundLedger::inQueue)
                 .sorted(Comparator.comparing(e -> e.as(Standing.WAITING), order))
                 .toList();
         List<QueuePosition> positions = new ArrayList<>();
         for (Entry entry : decided) {
-            positions.add(position(positions.size() + 1, entry, verdicts.get(entry.code())));
+            positions.add(position(positions.size() + 1, entry, verdicts.get(entry.code()), sentence(entry)));
         }
-        entries.stream().filter(e -> !inQueue(e)).forEach(e -> positions.add(position(0, e, null)));
+        ExaminedQueue examined = new ExaminedQueue(
+                switches.orderingMode(),
+                entries.stream().map(Entry::inPlay).flatMap(Optional::stream).toList());
+        Sentences sentences = new Sentences(switches.overtaking());
+        entries.stream()
+                .filter(e -> !inQueue(e))
+                .forEach(e -> positions.add(position(
+                        0,
+                        e,
+                        null,
+                        e.state() == State.UNDECIDED
+                                ? sentences.isExamined(examined.aheadOf(e.as(Standing.UNDECIDED)))
+                                : sentence(e))));
         return positions;
     }
 
@@ -516,7 +527,8 @@ public class FundLedger {
         return entry.state() == State.WAITING || entry.state() == State.PROPOSED || entry.bAwaiting();
     }
 
-    private static QueuePosition position(int place, Entry entry, @Nullable Verdict verdict) {
+    private static QueuePosition position(
+            int place, Entry entry, @Nullable Verdict verdict, String otherwise) {
         Verdict live = entry.state() == State.PROPOSED ? null : verdict;
         return new QueuePosition(
                 place,
@@ -532,13 +544,12 @@ public class FundLedger {
                 entry.held(Envelope.A),
                 entry.held(Envelope.B),
                 live != null ? live.kind() : entry.verdict(),
-                live != null ? live.sentence() : sentence(entry));
+                live != null ? live.sentence() : otherwise);
     }
 
     private static String sentence(Entry entry) {
         return switch (entry.state()) {
-            case UNDECIDED -> "In istruttoria: il suo contributo è accantonato rispetto a chi la segue (PSW-13-14).";
-            case WAITING -> "In attesa del prossimo esame della coda (PSW-13-14).";
+            case UNDECIDED, WAITING -> "In attesa del prossimo esame della coda (PSW-13-14).";
             case PROPOSED, COMMITTED -> atItsTurn(entry);
             case OUT -> "Non chiede più risorse (PSW-13-14): " + entry.leftBecause();
         };

@@ -17,7 +17,15 @@ final class Sentences {
     String theDayIsNotOver(Proposal p, Ahead ahead) {
         return "Nulla è impegnato prima della fine del giorno di presentazione (" + ItalianText.day(p.day())
                 + "), in cui possono ancora giungere proposte che la precedono"
-                + (ahead.isNobody() ? "" : "; la precedono o possono precederla " + ahead.names()) + " (PSW-13-14).";
+                + (ahead.isNobody() ? "" : "; la precedono o possono precederla (" + ahead.names() + ")") + " (PSW-13-14).";
+    }
+
+    String isExamined(Ahead ahead) {
+        return "In istruttoria; "
+                + (ahead.isNobody()
+                        ? "nessuna proposta la precede"
+                        : "la precedono o possono precederla (" + ahead.names() + ")")
+                + " e il suo contributo è accantonato rispetto a chi la segue (PSW-13-14).";
     }
 
     @Rule("PSW-08-09")

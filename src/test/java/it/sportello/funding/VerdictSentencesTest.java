@@ -77,6 +77,35 @@ class VerdictSentencesTest {
     }
 
     @Test
+    void whoIsExaminedReadsWhoPrecedesItAndWhoMay() {
+        Proposal examined = undecided("U2", 2, "1.00", "0.00");
+        List<Proposal> books = List.of(
+                undecided("U1", 0, "1.00", "0.00"),
+                waiting("Q", 1, "1.00", "0.00"),
+                examined,
+                undecided("U3", 3, "1.00", "0.00"),
+                as(Standing.PROPOSED, waiting("T", 4, "1.00", "0.00")),
+                undecided("U4", 5, "1.00", "0.00"),
+                undecided("U5", 6, "1.00", "0.00"),
+                undecided("V", 100_000, "1.00", "0.00"));
+
+        assertThat(examined(OrderingMode.DAY_THEN_SCORE, books, examined))
+                .isEqualTo("In istruttoria; la precedono o possono precederla (in istruttoria PSW20-U1, PSW20-U3,"
+                        + " PSW20-U4 e 1 altra; in attesa PSW20-Q; in attesa di conferma PSW20-T) e il suo contributo è"
+                        + " accantonato rispetto a chi la segue (PSW-13-14).");
+        assertThat(examined(OrderingMode.STRICT_TIMESTAMP, books, examined))
+                .isEqualTo("In istruttoria; la precedono o possono precederla (in istruttoria PSW20-U1; in attesa"
+                        + " PSW20-Q) e il suo contributo è accantonato rispetto a chi la segue (PSW-13-14).");
+        assertThat(examined(OrderingMode.DAY_THEN_SCORE, List.of(examined), examined))
+                .isEqualTo("In istruttoria; nessuna proposta la precede e il suo contributo è accantonato rispetto a chi"
+                        + " la segue (PSW-13-14).");
+    }
+
+    private static String examined(OrderingMode mode, List<Proposal> books, Proposal examined) {
+        return new Sentences(false).isExamined(new ExaminedQueue(mode, books).aheadOf(examined));
+    }
+
+    @Test
     void ofManyAheadTheFirstThreeAreNamedAndTheOthersCounted() {
         List<Proposal> four = List.of(
                 undecided("U1", 1, "1.00", "0.00"),
@@ -128,6 +157,21 @@ class VerdictSentencesTest {
                 .extracting(Verdict::sentence)
                 .containsExactly("Nulla è impegnato prima della fine del giorno di presentazione (12/03/2020), in cui"
                         + " possono ancora giungere proposte che la precedono (PSW-13-14).");
+        assertThat(new Allocation(DEFAULTS)
+                        .run(
+                                eur("50000.00"),
+                                eur("0.00"),
+                                List.of(
+                                        undecided("U", 0, "1.00", "0.00"),
+                                        waiting("Q", 1, "1.00", "0.00"),
+                                        waiting("P", 2, "1.00", "0.00")),
+                                noon)
+                        .verdicts())
+                .extracting(Verdict::sentence)
+                .last()
+                .isEqualTo("Nulla è impegnato prima della fine del giorno di presentazione (12/03/2020), in cui possono"
+                        + " ancora giungere proposte che la precedono; la precedono o possono precederla (in istruttoria"
+                        + " PSW20-U; in attesa PSW20-Q) (PSW-13-14).");
         assertThat(new Allocation(STRICT)
                         .run(eur("50000.00"), eur("0.00"), books, noon)
                         .verdicts())
