@@ -216,7 +216,8 @@ public final class Allocation {
         }
 
         private void setAsideUndecidedAheadOf(Proposal p) {
-            while (examined.all() < undecided.size() && FundingOrder.mayPrecede(switches.orderingMode(), undecided.get(examined.all()), p)) {
+            while (examined.all() < undecided.size()
+                    && FundingOrder.mayPrecede(switches.orderingMode(), undecided.get(examined.all()), p)) {
                 Proposal ahead = undecided.get(examined.all());
                 examined = examined.and(ahead);
                 setAside(ahead);
@@ -253,7 +254,7 @@ public final class Allocation {
                     : p.transmittedAt().isBefore(settledUntil);
         }
 
-        /** Its turn came in an earlier run: what it takes is reserved, and may still come back. */
+        /** Nothing is committed to it before it is confirmed: what it takes is reserved, and may still come back. */
         private void standInTurn(Proposal p) {
             unconfirmed = unconfirmed.and(p);
             bAskedAhead |= p.asksB();
@@ -329,15 +330,18 @@ public final class Allocation {
         private void commit(Proposal p, Kind kind, Euro fromB) {
             Ahead ahead = ahead();
             take(p, kind, p.grantA(), fromB, () -> sentences.itsTurn(ahead, fromB.isPositive()));
+            standInTurn(p);
         }
 
         private void commitAlone(Proposal p) {
             Supplier<String> whyNotB = whyNotB(p);
             exhausted.add(Envelope.B);
             take(p, Kind.COMMIT_A_B_AWAITING, p.grantA(), Euro.ZERO, () -> sentences.itsTurnForA(whyNotB.get()));
+            unconfirmed = unconfirmed.and(p);
             closeB(p, true);
         }
 
+        /** The case is committed: a B that is conceded to it later keeps nobody waiting for A (PSW-08-10). */
         private void visitAwaitingB(Proposal p) {
             if (!queueOfB && leftOfB().covers(p.grantB())) {
                 take(p, Kind.COMMIT_B, Euro.ZERO, p.grantB(), sentences::itsTurnForB);
@@ -346,13 +350,10 @@ public final class Allocation {
             }
         }
 
-        /** What is proposed is committed only when it is confirmed: until then the case is ahead of those after it. */
         private void take(Proposal p, Kind kind, Euro fromA, Euro fromB, Supplier<String> sentence) {
             remainingA = remainingA.minus(fromA);
             remainingB = remainingB.minus(fromB);
             verdicts.add(new Verdict(p.code(), kind, fromA, fromB, sentence, turn));
-            unconfirmed = unconfirmed.and(p);
-            bAskedAhead |= fromB.isPositive();
         }
 
         /** Its A is being confirmed: B is neither proposed in the meantime nor given to those after it. */

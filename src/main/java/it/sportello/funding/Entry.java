@@ -85,10 +85,18 @@ record Entry(
         return switch (state) {
             case UNDECIDED -> Optional.of(Standing.UNDECIDED);
             case WAITING -> Optional.of(offerRefused ? Standing.PARTIAL_REFUSED : Standing.WAITING);
-            case PROPOSED -> Optional.of(bAwaiting ? Standing.B_FOLLOWS : Standing.PROPOSED);
+            case PROPOSED -> inTurn();
             case COMMITTED -> bAwaiting ? Optional.of(Standing.B_AWAITING) : Optional.empty();
             case OUT -> Optional.empty();
         };
+    }
+
+    /** Who has A already and is in its turn for B is committed, and asks nothing more. */
+    private Optional<Standing> inTurn() {
+        if (committedA.isPositive()) {
+            return Optional.empty();
+        }
+        return Optional.of(bAwaiting ? Standing.B_FOLLOWS : Standing.PROPOSED);
     }
 
     Proposal as(Standing standing) {

@@ -47,9 +47,7 @@ class StoredProposals implements Proposals {
     public Map<ReferenceCode, String> ruleSets(Collection<ReferenceCode> codes) {
         return codes.isEmpty()
                 ? Map.of()
-                : store
-                        .ruleSets(codes.stream().map(ReferenceCode::value).collect(Collectors.toSet()))
-                        .stream()
+                : store.ruleSets(codes.stream().map(ReferenceCode::value).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(RuleSetOf::code, RuleSetOf::ruleSet));
     }
 

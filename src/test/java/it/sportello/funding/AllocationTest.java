@@ -168,7 +168,7 @@ class AllocationTest {
         Proposal later = waiting("P2", 1, "5000.00", "2500.00");
 
         assertThat(kinds(run(DEFAULTS, "5000.00", "2500.00", List.of(awaiting, later))))
-                .containsExactly(Kind.COMMIT_B, Kind.AWAITING_EARLIER_DECISIONS);
+                .containsExactly(Kind.COMMIT_B, Kind.COMMIT_A_B_AWAITING);
         assertThat(kinds(run(DEFAULTS, "5000.00", "2499.00", List.of(awaiting, waiting("P2", 1, "5000.00", "1.00")))))
                 .containsExactly(Kind.B_AWAITING_FUNDS, Kind.COMMIT_A_B_AWAITING);
         assertThat(kinds(run(OVERTAKING, "5000.00", "2499.00", List.of(awaiting, waiting("P2", 1, "5000.00", "1.00")))))

@@ -99,9 +99,7 @@ class FundLedgerProperties {
                     .param(desk.call)
                     .query(String.class)
                     .list();
-            return all.stream()
-                    .filter(s -> proposed.contains(code(s).value()))
-                    .toList();
+            return all.stream().filter(s -> proposed.contains(code(s).value())).toList();
         }
 
         /** @return true when the step was committed, once or, its acknowledgement being lost, asked for again */

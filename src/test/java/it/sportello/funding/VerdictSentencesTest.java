@@ -97,8 +97,9 @@ class VerdictSentencesTest {
                 .isEqualTo("In istruttoria; la precedono o possono precederla (in istruttoria PSW20-U1; in attesa"
                         + " PSW20-Q) e il suo contributo è accantonato rispetto a chi la segue (PSW-13-14).");
         assertThat(examined(OrderingMode.DAY_THEN_SCORE, List.of(examined), examined))
-                .isEqualTo("In istruttoria; nessuna proposta la precede e il suo contributo è accantonato rispetto a chi"
-                        + " la segue (PSW-13-14).");
+                .isEqualTo(
+                        "In istruttoria; nessuna proposta la precede e il suo contributo è accantonato rispetto a chi"
+                                + " la segue (PSW-13-14).");
     }
 
     private static String examined(OrderingMode mode, List<Proposal> books, Proposal examined) {

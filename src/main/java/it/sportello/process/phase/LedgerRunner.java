@@ -102,9 +102,7 @@ class LedgerRunner {
                         .sorted(Comparator.comparing(Verdict::code)),
                 proposals::lockAll);
         Map<ReferenceCode, String> ruleSets = new HashMap<>();
-        inParts(
-                Stream.concat(moved.stream(), proposed.stream()),
-                codes -> ruleSets.putAll(proposals.ruleSets(codes)));
+        inParts(Stream.concat(moved.stream(), proposed.stream()), codes -> ruleSets.putAll(proposals.ruleSets(codes)));
         moved.forEach(this::stateOfWaiting);
         proposed.forEach(this::propose);
         Stream.concat(moved.stream(), run.proposed().stream())

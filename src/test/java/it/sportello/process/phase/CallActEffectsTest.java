@@ -16,8 +16,8 @@ import it.sportello.act.ActSigned;
 import it.sportello.act.Acts;
 import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.ClockActs;
-import it.sportello.deadline.register.Deadlines;
 import it.sportello.deadline.register.Deadline;
+import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.FundLedger;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Mark;
@@ -72,8 +72,7 @@ class CallActEffectsTest {
 
     @Test
     void a_case_that_is_opened_leaves_the_ledger_under_the_act() {
-        when(register.find(proposal.code(), DeadlineKind.DL_04))
-                .thenReturn(Optional.of(mock(Deadline.class)));
+        when(register.find(proposal.code(), DeadlineKind.DL_04)).thenReturn(Optional.of(mock(Deadline.class)));
 
         effects.signed(new ActSigned(act, "direttore"));
 

@@ -75,7 +75,8 @@ class LedgerRunnerTest {
         assertThat(locked).extracting(Collection::size).containsExactly(1_000, 1_000, 500);
         assertThat(locked.stream().flatMap(Collection::stream))
                 .isSorted()
-                .containsExactlyElementsOf(moved.stream().map(Verdict::code).sorted().toList());
+                .containsExactlyElementsOf(
+                        moved.stream().map(Verdict::code).sorted().toList());
         verify(proposals, times(3)).ruleSets(anyCollection());
         verify(proposals, never()).require(any());
         verify(procedure, times(10)).commitmentProposed(any());
