@@ -17,7 +17,8 @@ final class Sentences {
     String theDayIsNotOver(Proposal p, Ahead ahead) {
         return "Nulla è impegnato prima della fine del giorno di presentazione (" + ItalianText.day(p.day())
                 + "), in cui possono ancora giungere proposte che la precedono"
-                + (ahead.isNobody() ? "" : "; la precedono o possono precederla (" + ahead.names() + ")") + " (PSW-13-14).";
+                + (ahead.isNobody() ? "" : "; la precedono o possono precederla (" + ahead.names() + ")")
+                + " (PSW-13-14).";
     }
 
     String isExamined(Ahead ahead) {

@@ -167,6 +167,7 @@ class FundLedgerTest {
         desk.decided("Q");
         desk.decided("P");
         assertThat(desk.run().proposed()).extracting(Verdict::code).containsExactly(desk.code("Q"));
+        assertThat(desk.run().proposed()).isEmpty();
         assertThat(desk.explain("P").sentence())
                 .contains("in attesa di conferma " + desk.code("Q").value());
 
@@ -318,13 +319,22 @@ class FundLedgerTest {
         desk.decided("P1");
         desk.run();
         desk.confirmed("P1");
-        desk.step(() -> desk.ledger.release(desk.code("P1"), eur("10000.00"), eur("0.00"), "G00005"));
+        desk.step(() -> desk.ledger.release(
+                desk.code("P1"), eur("10000.00"), eur("0.00"), "G00005", "Revoca parziale del 01/04/2021"));
 
         assertRefused(
-                () -> desk.step(() -> desk.ledger.release(desk.code("P1"), eur("5000.01"), eur("0.00"), "G00006")),
+                () -> desk.step(() -> desk.ledger.release(
+                        desk.code("P1"), eur("5000.01"), eur("0.00"), null, "Rinuncia del 01/05/2021")),
                 "RELEASE_ABOVE_COMMITMENT");
+        assertRefused(
+                () -> desk.step(() -> desk.ledger.release(desk.code("P1"), eur("1.00"), eur("0.00"), "G00006", " ")),
+                "INVALID_FIELD");
         desk.run();
         assertThat(desk.explain("P1").committedA()).isEqualTo(eur("5000.00"));
+        assertThat(desk.step(() -> desk.ledger.movements(desk.call)))
+                .filteredOn(m -> m.kind() == Movement.Kind.RELEASED)
+                .extracting(m -> m.act() + ", " + m.reason())
+                .containsExactly("G00005, Revoca parziale del 01/04/2021");
     }
 
     @Test
@@ -408,8 +418,10 @@ class FundLedgerTest {
         refused(desk, movement(desk, "COMMITTED", "1", "P1", "X"), "ledger_movement_committed_once");
         refused(desk, movement(desk, "COMMITTED", "1", "P9", "X"), "not in the ledger");
         refused(desk, movement(desk, "COMMITTED", "1", "P2", null), "movement_names_its_act");
-        refused(desk, movement(desk, "RELEASED", "0.01", "P2", "X"), "ledger_entry_check");
-        refused(desk, movement(desk, "RELEASED", "15000.01", "P1", "X"), "envelope_reopened_released_committed");
+        refused(desk, release(desk, "0.01", "P2", "'Rinuncia'"), "ledger_entry_check");
+        refused(desk, release(desk, "15000.01", "P1", "'Rinuncia'"), "envelope_reopened_released_committed");
+        refused(desk, release(desk, "0.01", "P1", "null"), "release_rests_on_something");
+        refused(desk, release(desk, "0.01", "P1", "' '"), "ledger_movement_reason_check");
         refused(desk, movement(desk, "REOPENED", "0.01", null, "X"), "envelope_reopened_released_committed");
         refused(desk, movement(desk, "TRANSFERRED_OUT", "5000.01", null, "X"), "envelope_never_over_committed");
         refused(desk, movement(desk, "TRANSFERRED_OUT", "1", null, "X"), "moves the same amount");
@@ -422,6 +434,11 @@ class FundLedgerTest {
 
         assertThat(desk.balance(A).remaining()).isEqualTo(eur("5000.00"));
         assertThat(desk.balance(A).reserved()).isEqualTo(eur("0.00"));
+    }
+
+    private static String release(TestLedger desk, String amount, String name, String reason) {
+        return "insert into ledger_movement (call, action, kind, amount, case_code, act_number, reason, at) values ('%s', 'A', 'RELEASED', %s, '%s', 'X', %s, now())"
+                .formatted(desk.call, amount, desk.code(name), reason);
     }
 
     private static String movement(TestLedger desk, String kind, String amount, String name, String act) {

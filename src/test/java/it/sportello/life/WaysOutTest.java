@@ -1,6 +1,7 @@
 package it.sportello.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
@@ -9,6 +10,7 @@ import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
+import it.sportello.funding.Movement;
 import it.sportello.payment.Payments;
 import it.sportello.proposal.CallStates;
 import it.sportello.proposal.CaseFlag;
@@ -23,6 +25,7 @@ import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import it.sportello.web.intake.demo.SampleForm;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -374,6 +378,17 @@ class WaysOutTest {
         assertThat(codes.subList(1, 3)).extracting(office::state).containsOnly(CaseState.APPROVED);
     }
 
+    /** What goes back to the envelope names its act, where there is one, and what it rests on (PSW-08-12). */
+    private void awaitReleased(ReferenceCode code, @Nullable String act, String reason) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(ledger.movements("psw-2020"))
+                .filteredOn(m -> m.kind() == Movement.Kind.RELEASED && code.equals(m.code()))
+                .isNotEmpty()
+                .allSatisfy(m -> {
+                    assertThat(m.act()).isEqualTo(act);
+                    assertThat(m.reason()).isEqualTo(reason);
+                }));
+    }
+
     private List<String> departures(ReferenceCode act) {
         return transaction.execute(status -> acts.require(act).departures().stream()
                 .map(departure -> departure.code() + " " + departure.reason())
@@ -429,6 +444,7 @@ class WaysOutTest {
         office.awaitNoFlag(code, CaseFlag.ADVANCE_REQUESTED);
         office.beneficiary(code).withdraw();
         office.awaitState(code, CaseState.RECOVERY);
+        awaitReleased(code, null, "rinuncia al contributo del " + ItalianText.day(office.today()));
         office.openControl(code);
         office.decide(
                 "controlli",
@@ -632,6 +648,7 @@ class WaysOutTest {
                         "actDate", office.today().toString(),
                         "grounds", "Si conferma."));
         office.awaitState(code, CaseState.RECOVERY);
+        awaitReleased(code, "R-9", "revoca del contributo del " + ItalianText.day(office.today()));
         office.decide(
                 "ufficio",
                 code,

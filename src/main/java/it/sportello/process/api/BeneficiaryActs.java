@@ -186,7 +186,10 @@ public class BeneficiaryActs {
         boolean opened = register.find(code, DeadlineKind.DL_04).isPresent();
         proposal.withdraw(proposals.by(received.owner()).because(reason.strip()));
         if (!conceded && opened) {
-            ledger.leave(code, "rinuncia");
+            ledger.leave(
+                    code,
+                    received.recorded(
+                            "rinuncia comunicata il " + ItalianText.day(LegalTime.dateOf(received.at())) + "."));
         }
         acts.leave(code, "rinuncia");
         register.waiveAll(code, received.owner(), "rinuncia");
