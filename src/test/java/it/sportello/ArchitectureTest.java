@@ -3,6 +3,7 @@ package it.sportello;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveRawType;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
@@ -23,6 +24,7 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.MappedSuperclass;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -228,8 +230,7 @@ class ArchitectureTest {
     void anAggregateChangesByItsGuardedMethodsOnly() {
         noMethods()
                 .that()
-                .areDeclaredInClassesThat()
-                .areAnnotatedWith(Entity.class)
+                .areDeclaredInClassesThat(annotatedWith(Entity.class).or(annotatedWith(MappedSuperclass.class)))
                 .and()
                 .arePublic()
                 .should()
@@ -237,8 +238,7 @@ class ArchitectureTest {
                 .check(MAIN);
         noFields()
                 .that()
-                .areDeclaredInClassesThat()
-                .areAnnotatedWith(Entity.class)
+                .areDeclaredInClassesThat(annotatedWith(Entity.class).or(annotatedWith(MappedSuperclass.class)))
                 .should()
                 .bePublic()
                 .check(MAIN);
@@ -287,6 +287,15 @@ class ArchitectureTest {
                 .check(TESTS);
         methods().should().notBeAnnotatedWith(Disabled.class).check(TESTS);
         classes().should().notBeAnnotatedWith(Disabled.class).check(TESTS);
+    }
+
+    @Test
+    void noTestMocksWhatCanBeRun() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.mockito..")
+                .check(TESTS);
     }
 
     private static ArchRule onlyUses(String part, Collection<String> others) {

@@ -3,6 +3,7 @@ package it.sportello.control;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ControlCases extends Repository<ControlCase, UUID> {
@@ -11,5 +12,6 @@ interface ControlCases extends Repository<ControlCase, UUID> {
 
     Optional<ControlCase> findById(UUID id);
 
+    @Query("select c from ControlCase c where c.caseCode = :caseCode order by c.openedAt")
     List<ControlCase> findByCaseCodeOrderByOpenedAt(String caseCode);
 }

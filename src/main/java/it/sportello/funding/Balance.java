@@ -2,6 +2,8 @@ package it.sportello.funding;
 
 import it.sportello.shared.Euro;
 import it.sportello.shared.Rule;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * One envelope at an instant, all derived from its movements (PSW-08-02).
@@ -25,6 +27,10 @@ public record Balance(
         Euro toppedUp,
         Euro remaining,
         boolean exhausted) {
+
+    static Balance of(Map<Envelope, Balance> balances, Envelope envelope) {
+        return Objects.requireNonNull(balances.get(envelope), "every call has both envelopes");
+    }
 
     /** What the next run may propose, or an act may move elsewhere: remaining less reserved. */
     public Euro free() {

@@ -15,12 +15,14 @@ final class ExaminedQueue {
     private static final Set<Standing> UNCONFIRMED = EnumSet.of(Standing.PROPOSED, Standing.B_FOLLOWS);
 
     private final OrderingMode mode;
+    private final Sentences sentences;
     private final List<Proposal> undecided;
     private final List<Proposal> waiting;
     private final List<Proposal> unconfirmed;
 
-    ExaminedQueue(OrderingMode mode, List<Proposal> inPlay) {
-        this.mode = mode;
+    ExaminedQueue(Allocation.Switches switches, List<Proposal> inPlay) {
+        this.mode = switches.orderingMode();
+        this.sentences = new Sentences(switches.overtaking());
         List<Proposal> byArrival = FundingOrder.byArrival(inPlay);
         this.undecided = those(byArrival, EnumSet.of(Standing.UNDECIDED));
         this.waiting = those(byArrival, WAITING);
@@ -31,9 +33,10 @@ final class ExaminedQueue {
         return byArrival.stream().filter(p -> standings.contains(p.standing())).toList();
     }
 
-    Ahead aheadOf(Proposal examined) {
-        return new Ahead(
-                ahead(undecided, examined), ahead(waiting, examined), ahead(unconfirmed, examined), Named.NOBODY);
+    /** Why it is not in the queue, in one sentence that names the cases ahead. */
+    String why(Proposal examined) {
+        return sentences.isExamined(new Ahead(
+                ahead(undecided, examined), ahead(waiting, examined), ahead(unconfirmed, examined), Named.NOBODY));
     }
 
     private Named ahead(List<Proposal> byArrival, Proposal examined) {

@@ -46,7 +46,14 @@ class LedgerBooks {
             @Nullable Euro amountA,
             @Nullable Euro amountB,
             @Nullable String act,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        /** 0.00 where the event is not of money. */
+        Euro amount(Envelope envelope) {
+            Euro amount = envelope == Envelope.A ? amountA : amountB;
+            return amount == null ? Euro.ZERO : amount;
+        }
+    }
 
     boolean create(String call, Instant at) {
         return jdbc.sql("insert into fund_ledger (call, opened_at) values (?, ?) on conflict do nothing")

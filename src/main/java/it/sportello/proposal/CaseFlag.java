@@ -13,15 +13,7 @@ import java.util.Set;
  */
 @Rule({"PSW-12-12", "PSW-20-01"})
 public enum CaseFlag {
-    PRE_REJECTION_NOTICE(
-            "comunicati i motivi ostativi",
-            EnumSet.of(
-                    FORMAL_CHECK,
-                    ADMITTED_TO_EVALUATION,
-                    UNDER_EVALUATION,
-                    DE_MINIMIS_CHECK,
-                    FUNDING_QUEUE,
-                    COMMITTED)),
+    PRE_REJECTION_NOTICE("comunicati i motivi ostativi", EnumSet.range(FORMAL_CHECK, COMMITTED)),
     AID_CHECK_DUE("visura RNA da ripetere", EnumSet.range(COMMITTED, IN_PROGRESS)),
     B_AWAITING_FUNDS("Azione B in attesa di fondi", EnumSet.range(COMMITTED, IN_PROGRESS)),
     ATI_TO_FORMALISE("ATI/ATS da formalizzare", EnumSet.of(PUBLISHED, AWAITING_START)),

@@ -2,6 +2,7 @@ package it.sportello.proposal;
 
 import static it.sportello.proposal.CaseState.*;
 
+import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -101,5 +102,20 @@ public final class CaseTransitions {
 
     public static boolean allowed(CaseState from, CaseState to) {
         return from(from).contains(to);
+    }
+
+    /** @throws Refusal not allowed, where the state may not follow */
+    static void require(CaseState from, CaseState to) {
+        if (!allowed(from, to)) {
+            throw notAllowed(from, to.label());
+        }
+    }
+
+    /** @param what in Italian */
+    static Refusal notAllowed(CaseState state, String what) {
+        return Refusal.notAllowed(
+                "STATE_NOT_ALLOWED",
+                "PSW-00-10",
+                "«%s» non è possibile: la pratica è nello stato «%s».".formatted(what, state.label()));
     }
 }

@@ -1,5 +1,7 @@
 package it.sportello.proposal;
 
+import it.sportello.shared.Refusal;
+import it.sportello.shared.Rule;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +25,13 @@ public record Mark(String by, Instant at, @Nullable String grounds, @Nullable St
 
     public Mark underAct(String act) {
         return new Mark(by, at, grounds, act);
+    }
+
+    /** @throws Refusal not allowed, where no act adopts the step */
+    @Rule("PSW-00-11")
+    void requireAct() {
+        if (act == null) {
+            throw Refusal.notAllowed("ACT_MISSING", "PSW-00-11", "Serve l'atto che adotta la decisione.");
+        }
     }
 }

@@ -10,13 +10,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,32 +30,18 @@ import org.jspecify.annotations.Nullable;
  * the state does not allow ({@link CaseTransitions}); each leaves a line in the history. Amounts are in euro.
  *
  * <p>A negative outcome is proposed with its grounds and becomes the state only by the act that adopts it; until then
- * the case does not go forward. Transmission is not here: it is the one short statement of the intake.
+ * the case keeps its place (PSW-13-14) and does not go forward, and no other outcome is proposed. Transmission is not
+ * here: it is the one short statement of the intake.
  */
 @Entity
 @DynamicUpdate
 @Table(name = "proposal")
 @Rule({"PSW-12-04", "PSW-12-06", "PSW-00-10", "PSW-00-11"})
-public class Proposal {
-
-    @Id
-    private UUID id;
+public class Proposal extends FundingApplication {
 
     @Version
     @Column(name = "version")
     private @Nullable Integer version;
-
-    @Column(name = "notice")
-    private String notice;
-
-    @Column(name = "rule_set")
-    private String ruleSet;
-
-    @Column(name = "owner_tax_code")
-    private String ownerTaxCode;
-
-    @Column(name = "applicant_name")
-    private String applicantName;
 
     @Column(name = "state")
     @Enumerated(EnumType.STRING)
@@ -75,49 +58,6 @@ public class Proposal {
     @Column(name = "proposed_grounds")
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Reason> proposedGrounds = new ArrayList<>();
-
-    @Column(name = "form")
-    @JdbcTypeCode(SqlTypes.JSON)
-    private String form;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "reference_code")
-    private @Nullable String referenceCode;
-
-    @Column(name = "form_sent_at")
-    private @Nullable Instant formSentAt;
-
-    @Column(name = "arrival_number", insertable = false, updatable = false)
-    private @Nullable Long arrivalNumber;
-
-    @Column(name = "transmitted_at", insertable = false, updatable = false)
-    private @Nullable Instant transmittedAt;
-
-    @Column(name = "submission_date", insertable = false, updatable = false)
-    private @Nullable LocalDate submissionDate;
-
-    @Column(name = "documents_complete")
-    private boolean documentsComplete;
-
-    @Column(name = "total_employees")
-    private @Nullable Integer totalEmployees;
-
-    @Column(name = "lazio_employees")
-    private @Nullable Integer lazioEmployees;
-
-    @Column(name = "company_size")
-    private @Nullable String companySize;
-
-    @Column(name = "action_b")
-    private boolean actionB;
-
-    @Column(name = "grantable_a")
-    private @Nullable Euro grantableA;
-
-    @Column(name = "grantable_b")
-    private @Nullable Euro grantableB;
 
     @Column(name = "conceded_a")
     private @Nullable Euro concededA;
@@ -136,14 +76,8 @@ public class Proposal {
     protected Proposal() {}
 
     private Proposal(UUID id, String notice, String ruleSet, String ownerTaxCode, String applicantName, Mark mark) {
-        this.id = id;
-        this.notice = notice;
-        this.ruleSet = ruleSet;
-        this.ownerTaxCode = ownerTaxCode;
-        this.applicantName = applicantName;
+        super(id, notice, ruleSet, ownerTaxCode, applicantName, mark.at());
         this.state = CaseState.DRAFT;
-        this.form = "{}";
-        this.createdAt = mark.at();
         record("Apertura della domanda", null, CaseState.DRAFT, mark);
     }
 
@@ -162,27 +96,13 @@ public class Proposal {
                     "PSW-12-04",
                     "Il formulario è già stato inviato e non può più essere modificato.");
         }
-        this.form = form;
+        write(form);
     }
 
     /** Locks the form and gives the case its code (PSW-12-04), with all that later steps read from columns. */
     void sendForm(ReferenceCode code, String ruleSet, String applicantName, FormFacts facts, Mark mark) {
         move("Invio del formulario", CaseState.FORM_SENT, mark);
-        this.referenceCode = code.value();
-        this.ruleSet = ruleSet;
-        this.applicantName = applicantName;
-        this.formSentAt = mark.at();
-        this.totalEmployees = facts.totalEmployees();
-        this.lazioEmployees = facts.lazioEmployees();
-        this.companySize = facts.companySize();
-        this.actionB = facts.actionB();
-        this.grantableA = facts.grantable().actionA();
-        this.grantableB = facts.grantable().actionB();
-    }
-
-    /** Whether every mandatory document of the sent form has been uploaded (PSW-12-20). */
-    void documentsComplete(boolean complete) {
-        this.documentsComplete = complete;
+        send(code, ruleSet, applicantName, facts, mark.at());
     }
 
     /** Gives up a proposal that was not transmitted. */
@@ -211,12 +131,12 @@ public class Proposal {
 
     /** Opens the check on aids already granted, the first time or again when the turn has come (PSW-06-15). */
     public void startAidCheck(Mark mark) {
-        move("Verifica sul Registro nazionale degli aiuti", CaseState.DE_MINIMIS_CHECK, mark);
+        follow("Verifica sul Registro nazionale degli aiuti", CaseState.DE_MINIMIS_CHECK, mark);
     }
 
     /** Enters the queue of the ledger, or comes back to it from a waiting state. */
     public void enterQueue(Mark mark) {
-        move("Ingresso nella coda di impegno", CaseState.FUNDING_QUEUE, mark);
+        follow("Ingresso nella coda di impegno", CaseState.FUNDING_QUEUE, mark);
     }
 
     /** PSW-13-14. */
@@ -257,35 +177,38 @@ public class Proposal {
     }
 
     private void propose(CaseState outcome, List<Reason> grounds, Mark mark) {
-        require(outcome);
+        CaseTransitions.require(state, outcome);
+        requireNoProposedOutcome();
         if (grounds.isEmpty()) {
             throw new IllegalArgumentException("a negative outcome states its grounds");
         }
-        flags.remove(CaseFlag.AID_CHECK_DUE);
         proposedOutcome = outcome;
         proposedGrounds = new ArrayList<>(grounds);
         record("Proposta: " + outcome.label(), state, state, mark);
     }
 
-    /** The proposed negative outcome falls: observations accepted, ground not confirmed. */
+    /** The proposed negative outcome falls: observations accepted. */
     public void dropProposedOutcome(Mark mark) {
-        if (proposedOutcome == null) {
-            throw Refusal.notAllowed("NO_PROPOSED_OUTCOME", "PSW-00-11", "Nessun esito negativo è stato proposto.");
-        }
-        String fallen = proposedOutcome.label();
+        CaseState fallen = requireProposedOutcome();
         forgetProposedOutcome();
-        record("Ritirata la proposta: " + fallen, state, state, mark);
+        flags.remove(CaseFlag.PRE_REJECTION_NOTICE);
+        record("Ritirata la proposta: " + fallen.label(), state, state, mark);
+    }
+
+    /** The proposed negative outcome stands after the notice of the reasons: it waits for its act (PSW-12-19). */
+    @Rule("PSW-12-19")
+    public void confirmProposedOutcome(Mark mark) {
+        CaseState confirmed = requireProposedOutcome();
+        flags.remove(CaseFlag.PRE_REJECTION_NOTICE);
+        record("Confermata la proposta: " + confirmed.label(), state, state, mark);
     }
 
     /** The act adopts the proposed negative outcome, which becomes the state (PSW-14-03). */
     public void adoptProposedOutcome(Mark mark) {
-        CaseState outcome = proposedOutcome;
-        if (outcome == null) {
-            throw Refusal.notAllowed("NO_PROPOSED_OUTCOME", "PSW-00-11", "Nessun esito negativo è stato proposto.");
-        }
-        requireAct(mark);
-        require(outcome);
-        flags.remove(CaseFlag.PRE_REJECTION_NOTICE);
+        CaseState outcome = requireProposedOutcome();
+        mark.requireAct();
+        CaseTransitions.require(state, outcome);
+        flags.remove(CaseFlag.AID_CHECK_DUE);
         CaseState before = state;
         state = outcome;
         proposedOutcome = null;
@@ -300,7 +223,7 @@ public class Proposal {
      * @param actionB 0.00 where Action B was not asked for or waits for funds
      */
     public void approve(Euro actionA, Euro actionB, Mark mark) {
-        requireAct(mark);
+        mark.requireAct();
         move("Approvazione", CaseState.APPROVED, mark);
         concededA = actionA;
         concededB = actionB;
@@ -309,7 +232,7 @@ public class Proposal {
     /** A further determination concedes Action B, before the activity ends (PSW-08-10). */
     @Rule("PSW-08-10")
     public void concedeActionB(Euro actionB, Mark mark) {
-        requireAct(mark);
+        mark.requireAct();
         if (!flags.remove(CaseFlag.B_AWAITING_FUNDS)) {
             throw Refusal.notAllowed(
                     "B_NOT_WAITING", "PSW-08-10", "L'Azione B non è in attesa di fondi: non può essere concessa.");
@@ -391,7 +314,7 @@ public class Proposal {
 
     /** The applicant or beneficiary gives up; the caller releases the commitment where there is one. */
     public void withdraw(Mark mark) {
-        require(CaseState.WITHDRAWN);
+        CaseTransitions.require(state, CaseState.WITHDRAWN);
         forgetProposedOutcome();
         flags.clear();
         move("Rinuncia", CaseState.WITHDRAWN, mark);
@@ -399,7 +322,7 @@ public class Proposal {
 
     @Rule("PSW-14-08")
     public void closeForAnnulledCall(Mark mark) {
-        require(CaseState.CLOSED_CALL_ANNULLED);
+        CaseTransitions.require(state, CaseState.CLOSED_CALL_ANNULLED);
         forgetProposedOutcome();
         flags.clear();
         move("Chiusura per revoca o annullamento dell'avviso", CaseState.CLOSED_CALL_ANNULLED, mark);
@@ -431,7 +354,7 @@ public class Proposal {
     @Rule({"PSW-20-01", "PSW-12-12"})
     public void revoke(Mark mark) {
         requireNoticeOrReview();
-        require(CaseState.REVOKED);
+        CaseTransitions.require(state, CaseState.REVOKED);
         flags.clear();
         move("Revoca", CaseState.REVOKED, mark);
     }
@@ -442,7 +365,7 @@ public class Proposal {
         if (!flags.contains(CaseFlag.FORMAL_NOTICE)) {
             throw noNotice();
         }
-        require(CaseState.PARTIALLY_REVOKED);
+        CaseTransitions.require(state, CaseState.PARTIALLY_REVOKED);
         flags.clear();
         move("Revoca parziale", CaseState.PARTIALLY_REVOKED, mark);
     }
@@ -462,7 +385,7 @@ public class Proposal {
     /** Raises a flag that is not up yet, in one of its states. */
     public void raise(CaseFlag flag, Mark mark) {
         if (!flag.states().contains(state)) {
-            throw notAllowed("«" + flag.label() + "»");
+            throw CaseTransitions.notAllowed(state, flag.label());
         }
         if (!flags.add(flag)) {
             throw Refusal.notAllowed("FLAG_ALREADY_SET", "PSW-00-10", "Risulta già: " + flag.label() + ".");
@@ -480,7 +403,20 @@ public class Proposal {
     // ---------------------------------------------------------------- guards
 
     private void move(String step, CaseState to, Mark mark) {
-        require(to);
+        requireNoProposedOutcome();
+        follow(step, to, mark);
+    }
+
+    /** What no person decides takes its course also while a negative outcome is proposed, so that nothing is lost. */
+    private void follow(String step, CaseState to, Mark mark) {
+        CaseTransitions.require(state, to);
+        CaseState before = state;
+        state = to;
+        record(step, before, to, mark);
+    }
+
+    /** @throws Refusal while a negative outcome is proposed: no decision brings the case forward (PSW-00-11) */
+    public void requireNoProposedOutcome() {
         if (proposedOutcome != null) {
             throw Refusal.notAllowed(
                     "NEGATIVE_OUTCOME_PROPOSED",
@@ -488,29 +424,13 @@ public class Proposal {
                     "È stato proposto l'esito «%s»: prima di proseguire va adottato o ritirato."
                             .formatted(proposedOutcome.label()));
         }
-        flags.remove(CaseFlag.PRE_REJECTION_NOTICE);
-        CaseState before = state;
-        state = to;
-        record(step, before, to, mark);
     }
 
-    private void require(CaseState to) {
-        if (!CaseTransitions.allowed(state, to)) {
-            throw notAllowed("«" + to.label() + "»");
+    private CaseState requireProposedOutcome() {
+        if (proposedOutcome == null) {
+            throw Refusal.notAllowed("NO_PROPOSED_OUTCOME", "PSW-00-11", "Nessun esito negativo è stato proposto.");
         }
-    }
-
-    private Refusal notAllowed(String what) {
-        return Refusal.notAllowed(
-                "STATE_NOT_ALLOWED",
-                "PSW-00-10",
-                "%s non è possibile: la pratica è nello stato «%s».".formatted(what, state.label()));
-    }
-
-    private static void requireAct(Mark mark) {
-        if (mark.act() == null) {
-            throw Refusal.notAllowed("ACT_MISSING", "PSW-00-11", "Serve l'atto che adotta la decisione.");
-        }
+        return proposedOutcome;
     }
 
     private void forgetProposedOutcome() {
@@ -524,28 +444,6 @@ public class Proposal {
     }
 
     // ---------------------------------------------------------------- facts
-
-    public UUID id() {
-        return id;
-    }
-
-    /** The call, such as {@code psw-2020}. */
-    public String notice() {
-        return notice;
-    }
-
-    /** The version of the notice that decides the case (PSW-14-08). */
-    public String ruleSet() {
-        return ruleSet;
-    }
-
-    public String ownerTaxCode() {
-        return ownerTaxCode;
-    }
-
-    public String applicantName() {
-        return applicantName;
-    }
 
     public CaseState state() {
         return state;
@@ -580,76 +478,6 @@ public class Proposal {
         return List.copyOf(proposedGrounds);
     }
 
-    /** @throws IllegalStateException before the form is sent */
-    public ReferenceCode code() {
-        return new ReferenceCode(sent(referenceCode));
-    }
-
-    public Optional<ReferenceCode> codeIfGiven() {
-        return Optional.ofNullable(referenceCode).map(ReferenceCode::new);
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Optional<Instant> formSentAt() {
-        return Optional.ofNullable(formSentAt);
-    }
-
-    /** Legal instant of the telematic transmission, to the millisecond (PSW-12-08). */
-    public Optional<Instant> transmittedAt() {
-        return Optional.ofNullable(transmittedAt);
-    }
-
-    /** Place in the order of arrival: unique and increasing with the instant, not consecutive. */
-    public Optional<Long> arrivalNumber() {
-        return Optional.ofNullable(arrivalNumber);
-    }
-
-    /** Day of the transmission in Rome (PSW-08-04). */
-    public Optional<LocalDate> submissionDate() {
-        return Optional.ofNullable(submissionDate);
-    }
-
-    /** The receipt of the transmission; empty before it. */
-    public Optional<Receipt> receipt() {
-        if (arrivalNumber == null || transmittedAt == null || submissionDate == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Receipt(code(), applicantName, ownerTaxCode, transmittedAt, submissionDate, arrivalNumber));
-    }
-
-    /** Persons employed anywhere, as declared; from the sending of the form on. */
-    public int totalEmployees() {
-        return sent(totalEmployees);
-    }
-
-    /** Eligible persons assigned to units in Lazio, frozen when the form is sent (PSW-04-05, PSW-08-04). */
-    public int lazioEmployees() {
-        return sent(lazioEmployees);
-    }
-
-    /** MICRO, SMALL, MEDIUM or LARGE. */
-    public String companySize() {
-        return sent(companySize);
-    }
-
-    public boolean actionBRequested() {
-        return actionB;
-    }
-
-    /** {@code min(table, plan)} of Action A (PSW-08-11). */
-    public Euro grantableA() {
-        return sent(grantableA);
-    }
-
-    /** {@code min(table, plan)} of Action B, 0.00 where it is not asked for (PSW-08-11). */
-    public Euro grantableB() {
-        return sent(grantableB);
-    }
-
     public boolean hadConcession() {
         return concededA != null;
     }
@@ -676,16 +504,5 @@ public class Proposal {
     /** All that happened, in order. */
     public List<CaseTransition> history() {
         return List.copyOf(history);
-    }
-
-    String formJson() {
-        return form;
-    }
-
-    private static <T> T sent(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("the form has not been sent");
-        }
-        return value;
     }
 }

@@ -17,6 +17,7 @@ interface ProposalStore extends JpaRepository<Proposal, UUID> {
 
     String SKIP_LOCKED = "-2";
 
+    @Query("select p from Proposal p where p.referenceCode = :code")
     Optional<Proposal> findByReferenceCode(String code);
 
     List<Proposal> findByReferenceCodeIn(Collection<String> codes);
@@ -37,6 +38,7 @@ interface ProposalStore extends JpaRepository<Proposal, UUID> {
     @Query("select p from Proposal p where p.id = :id and p.ownerTaxCode = :owner")
     Optional<Proposal> lockOwned(UUID id, String owner);
 
+    @Query("select p from Proposal p where p.id = :id and p.ownerTaxCode = :owner")
     Optional<Proposal> findByIdAndOwnerTaxCode(UUID id, String owner);
 
     @Query("select p from Proposal p where p.notice = :notice and p.state in (DRAFT, FORM_SENT) order by p.id")
@@ -48,6 +50,7 @@ interface ProposalStore extends JpaRepository<Proposal, UUID> {
     @Query("select p from Proposal p where p.notice = :notice and p.state in (DRAFT, FORM_SENT) order by p.id")
     List<Proposal> lockUntransmitted(String notice, Limit limit);
 
+    @Query("select p from Proposal p where p.ownerTaxCode = :owner order by p.createdAt, p.id")
     List<Proposal> findByOwnerTaxCodeOrderByCreatedAtAscIdAsc(String owner);
 
     @Query("select p from Proposal p where p.state in :states order by p.arrivalNumber, p.createdAt, p.id")

@@ -4,8 +4,8 @@ import it.sportello.payment.RequirementLosses;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** A requirement lost is open as long as its formal notice is, or waits for one. */
@@ -13,23 +13,17 @@ import org.springframework.stereotype.Component;
 @Rule("PSW-05-10")
 class NoticedLosses implements RequirementLosses {
 
-    private final Breaches breaches;
-    private final FormalNotices notices;
+    private static final Set<NoticeState> OPEN =
+            Stream.of(NoticeState.values()).filter(NoticeState::isOpen).collect(Collectors.toUnmodifiableSet());
 
-    NoticedLosses(Breaches breaches, FormalNotices notices) {
+    private final Breaches breaches;
+
+    NoticedLosses(Breaches breaches) {
         this.breaches = breaches;
-        this.notices = notices;
     }
 
     @Override
     public boolean isOpen(ReferenceCode code) {
-        Set<UUID> open = notices.findByCaseCodeOrderByOpenedAt(code.value()).stream()
-                .filter(notice -> notice.state().isOpen())
-                .map(FormalNotice::id)
-                .collect(Collectors.toSet());
-        return breaches.findByCaseCodeOrderByFoundAt(code.value()).stream()
-                .filter(breach -> breach.code() == BreachCode.REV_REQUIREMENT_LOST && !breach.withdrawn())
-                .map(Breach::noticeId)
-                .anyMatch(notice -> notice.filter(id -> !open.contains(id)).isEmpty());
+        return breaches.stands(code.value(), BreachCode.REV_REQUIREMENT_LOST, OPEN);
     }
 }

@@ -5,12 +5,13 @@ import java.util.AbstractMap;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.CallerRunsRejectedJobsHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Camunda 7.24.0 as it comes, on a database of its own in the same server: our models, delegates that do nothing but
- * say the way, every setting its default but for the job executor's where it is said, as many connections as ours.
+ * say the way, every setting its default but where {@link Settings} say otherwise, as many connections as ours.
  */
 final class BareEngine implements AutoCloseable {
 
@@ -39,11 +40,21 @@ final class BareEngine implements AutoCloseable {
             .endEvent()
             .done();
 
-    /** What the job executor does with its settings; {@code DEFAULTS} leaves them as they come. */
-    static final Consumer<DefaultJobExecutor> DEFAULTS = executor -> {};
+    /** How the engine is configured. */
+    interface Settings {
 
-    /** The settings of {@code application.yaml}; a place of its queue holds one job, where one of ours holds a batch. */
-    static final Consumer<DefaultJobExecutor> AS_OURS = executor -> {
+        void apply(ProcessEngineConfigurationImpl engine, DefaultJobExecutor executor);
+    }
+
+    /** As it comes: its history is {@code audit}. */
+    static final Settings DEFAULTS = (engine, executor) -> {};
+
+    /**
+     * The history and the executor of {@code application.yaml}; a place of the queue holds one job, where one of ours
+     * holds a batch.
+     */
+    static final Settings AS_OURS = (engine, executor) -> {
+        engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         executor.setCorePoolSize(4);
         executor.setMaxPoolSize(4);
         executor.setQueueSize(200);
@@ -65,7 +76,7 @@ final class BareEngine implements AutoCloseable {
             String url,
             Map<String, Map<String, Object>> facts,
             Supplier<Date> firesAt,
-            Consumer<DefaultJobExecutor> settings) {
+            Settings settings) {
         server.sql("create database bare").update();
         String own = url.replace("/postgres?", "/bare?");
         this.pool = new HikariDataSource();
@@ -81,7 +92,7 @@ final class BareEngine implements AutoCloseable {
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(true);
         DefaultJobExecutor executor = new DefaultJobExecutor();
-        settings.accept(executor);
+        settings.apply(configuration, executor);
         configuration.setJobExecutor(executor);
         configuration.setBeans(new Beans(facts, firesAt));
         this.engine = configuration.buildProcessEngine();

@@ -2,39 +2,26 @@ package it.sportello.benchmark;
 
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
-import it.sportello.test.Office;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** The drain of a mass deadline under one setting of the job executor after another, in turn; run when it is asked for. */
 @IntegrationTest
-@Import(Office.class)
+@Import(MassDeadline.class)
 @Rule("PSW-16-01")
 class JobSettingsComparison {
 
     private static final int TIMERS = Integer.getInteger("sportello.benchmark.timers", 2_000);
 
     @Autowired
-    private Office office;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Clock clock;
-
-    @Autowired
-    private DataSource database;
+    private MassDeadline deadline;
 
     @Autowired
     private JobExecutor executor;
@@ -54,12 +41,7 @@ class JobSettingsComparison {
 
     @Test
     void theDrainUnderEachSetting() {
-        DurableServer.require(jdbc);
-        String conceded = office.conceded(
-                        office.enterprise("Vetreria delle prove S.r.l.").employees(8, 0))
-                .value();
-        DueTimers.awaitOnlyItsTerm(jdbc, conceded);
-        DueTimers cases = DueTimers.ofCases(database, clock, TIMERS);
+        deadline.prepare("Vetreria delle prove S.r.l.", TIMERS);
         Measures measures = new Measures("Drain of " + TIMERS + " deadlines by settings", "timers/s");
         Stream.of(
                         new Settings(2, 50, 400),
@@ -71,16 +53,13 @@ class JobSettingsComparison {
                         new Settings(4, 50, 50),
                         new Settings(4, 50, 200),
                         new Settings(4, 50, 800))
-                .forEach(settings -> measures.contender(settings.name(), () -> drain(cases, conceded, settings)));
+                .forEach(settings -> measures.contender(settings.name(), () -> drain(settings)));
         measures.run().print();
     }
 
-    private double drain(DueTimers cases, String conceded, Settings settings) {
+    private double drain(Settings settings) {
         set(settings);
-        double figure = cases.drain(conceded).perSecond();
-        cases.haveHadEachEffectOnce();
-        cases.leaveNothingToDo();
-        return figure;
+        return deadline.drain().perSecond();
     }
 
     private void set(Settings settings) {

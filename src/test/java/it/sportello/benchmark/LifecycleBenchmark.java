@@ -18,15 +18,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whole lives of cases, with all that the program does for them, beside the same models with nothing behind them. */
 @IntegrationTest
-@Import({Office.class, RegionConduct.class})
+@Import(RegionConduct.class)
 class LifecycleBenchmark {
 
     private static final String OURS = "lives with all our work";
     private static final String BARE = "bare models, no-op delegates";
-    private static final int CASES = Integer.getInteger("sportello.benchmark.cases", 120);
+    private static final int CASES = Integer.getInteger("sportello.benchmark.cases", 200);
 
     /** A life passes through much of the program: the virtual machine translates it for some hundreds of lives. */
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 4;
 
     @Autowired
     private Office office;

@@ -27,7 +27,7 @@ final class Lifecycles {
 
     private static final int PEOPLE = 8;
     private static final String DEADLOCK = "40P01";
-    private static final long LOOK_MILLIS = 5;
+    private static final long LOOK_MILLIS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** What people do. */

@@ -30,7 +30,6 @@ import it.sportello.test.ReportSheet;
 import it.sportello.web.Retries;
 import it.sportello.web.intake.demo.SamplePdf;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,6 +80,7 @@ class RegionConduct implements Lifecycles.Conduct {
     private final ObjectMapper json;
     private final TrainingClock clock;
     private final TransactionTemplate transaction;
+    private final Map<String, SentProposal> sent = new LinkedHashMap<>();
     private final Set<ReferenceCode> toGather = new LinkedHashSet<>();
 
     RegionConduct(
@@ -118,19 +118,20 @@ class RegionConduct implements Lifecycles.Conduct {
 
     @Override
     public void act(String message, String code) {
-        Proposal proposal = proposals.require(new ReferenceCode(code));
-        String owner = proposal.ownerTaxCode();
+        SentProposal proposal = sent.get(code);
+        String owner = proposal.owner();
+        ReferenceCode reference = new ReferenceCode(code);
         switch (message) {
             case "transmitted" -> retries.run(() -> intake.transmit(proposal.id(), owner, "chiave-" + code));
-            case "startCommunicated" -> start(owner, proposal.code());
-            case "advanceRequested" -> requestAdvance(owner, proposal.code());
+            case "startCommunicated" -> start(owner, reference);
+            case "advanceRequested" -> requestAdvance(owner, reference);
             case "activityEnded" ->
-                retries.run(() -> beneficiary.endActivity(received(owner), proposal.code(), today()));
-            case "reportSubmitted" -> report(owner, proposal.code());
+                retries.run(() -> beneficiary.activity().endActivity(received(owner), reference, today()));
+            case "reportSubmitted" -> report(owner, reference);
             case "balanceInvoiced" -> {
-                attach(owner, proposal.code(), Attachment.BALANCE_INVOICE);
+                attach(owner, reference, Attachment.BALANCE_INVOICE);
                 InvoiceData invoice = new InvoiceData("2/A", today(), Euro.of("500.00"));
-                retries.run(() -> payments.invoiceBalance(owner, proposal.code(), invoice));
+                retries.run(() -> payments.invoiceBalance(owner, reference, invoice));
             }
             default -> throw new IllegalArgumentException(message);
         }
@@ -138,14 +139,16 @@ class RegionConduct implements Lifecycles.Conduct {
 
     private void start(String owner, ReferenceCode code) {
         attach(owner, code, Attachment.DEDICATED_ACCOUNT);
-        retries.run(() -> beneficiary.communicateAccount(
-                received(owner),
-                code,
-                new Iban("IT60X0542811101000000123456"),
-                AccountType.BANK,
-                List.of(new Delegate("Mario Rossi", "RSSMRA80A01H501U")),
-                today()));
-        retries.run(() -> beneficiary.communicateStart(received(owner), code, today()));
+        retries.run(() -> beneficiary
+                .startUp()
+                .communicateAccount(
+                        received(owner),
+                        code,
+                        new Iban("IT60X0542811101000000123456"),
+                        AccountType.BANK,
+                        List.of(new Delegate("Mario Rossi", "RSSMRA80A01H501U")),
+                        today()));
+        retries.run(() -> beneficiary.startUp().communicateStart(received(owner), code, today()));
     }
 
     private void requestAdvance(String owner, ReferenceCode code) {
@@ -161,7 +164,7 @@ class RegionConduct implements Lifecycles.Conduct {
     private void report(String owner, ReferenceCode code) {
         attach(owner, code, Attachment.REPORT);
         JsonNode form = json.valueToTree(ReportSheet.experts(owner, "3600.00", today()));
-        retries.run(() -> beneficiary.submitReport(received(owner), code, form));
+        retries.run(() -> beneficiary.report().submitReport(received(owner), code, form));
     }
 
     private void attach(String owner, ReferenceCode code, Attachment kind) {
@@ -287,10 +290,11 @@ class RegionConduct implements Lifecycles.Conduct {
 
     /** The codes of new cases, sent and complete. */
     List<String> sent(int first, int count) {
-        List<String> codes = new ArrayList<>();
+        sent.clear();
         for (int number = first; number < first + count; number++) {
-            codes.add(SentProposal.of(intake, notices, clock.now(), number).code());
+            SentProposal proposal = SentProposal.of(intake, notices, clock.now(), number);
+            sent.put(proposal.code(), proposal);
         }
-        return codes;
+        return List.copyOf(sent.keySet());
     }
 }

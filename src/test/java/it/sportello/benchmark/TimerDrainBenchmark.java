@@ -2,7 +2,6 @@ package it.sportello.benchmark;
 
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
-import it.sportello.test.Office;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * term elapsed, records the breach, opens the notice and leaves its message; those of the bare engine do nothing.
  */
 @IntegrationTest
-@Import(Office.class)
+@Import(MassDeadline.class)
 @Rule({"PSW-16-01", "PSW-20-01"})
 class TimerDrainBenchmark {
 
@@ -32,7 +31,7 @@ class TimerDrainBenchmark {
     private static final String OURS = "deadlines of cases";
 
     @Autowired
-    private Office office;
+    private MassDeadline deadline;
 
     @Autowired
     private JdbcClient jdbc;
@@ -48,12 +47,7 @@ class TimerDrainBenchmark {
 
     @Test
     void ourTimersDrainBesideTheBareOnes() {
-        DurableServer.require(jdbc);
-        String conceded = office.conceded(
-                        office.enterprise("Cartiera del benchmark S.r.l.").employees(8, 0))
-                .value();
-        DueTimers.awaitOnlyItsTerm(jdbc, conceded);
-        DueTimers cases = DueTimers.ofCases(database, clock, TIMERS);
+        deadline.prepare("Cartiera del benchmark S.r.l.", TIMERS);
         try (BareEngine bare = new BareEngine(
                 jdbc,
                 DurableServer.url(database),
@@ -65,7 +59,7 @@ class TimerDrainBenchmark {
             new Measures("Drain of " + TIMERS + " timers due at one instant", "timers/s")
                     .contender(NO_OP, () -> kept(noOp, instances.drain("BARE-1")))
                     .contender(SAME, () -> instances.drain("BARE-2").perSecond())
-                    .contender(OURS, () -> ours(cases, conceded))
+                    .contender(OURS, () -> kept(drained, deadline.drain()))
                     .run()
                     .ratio(OURS, NO_OP, "goal 1.5")
                     .ratio(OURS, SAME, "")
@@ -93,13 +87,6 @@ class TimerDrainBenchmark {
                 .startBeforeActivity("CallActivity_StartUp")
                 .execute();
         DueTimers.awaitOnlyItsTerm(bare.jdbc(), "BARE-2");
-    }
-
-    private double ours(DueTimers cases, String conceded) {
-        double figure = kept(drained, cases.drain(conceded));
-        cases.haveHadEachEffectOnce();
-        cases.leaveNothingToDo();
-        return figure;
     }
 
     private static double median(List<Drain.Drained> all, ToDoubleFunction<Drain.Drained> figure) {

@@ -32,13 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The desk in a real browser: what only the Tasklist itself can show. */
 @IntegrationTest
-@Import(Office.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TasklistBrowserTest {
 

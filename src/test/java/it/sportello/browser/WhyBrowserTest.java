@@ -16,11 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** The page "Perché" of a whole life, as a lawyer reads it in a browser. */
 @IntegrationTest
-@Import(Office.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Rule("PSW-00-10")
 class WhyBrowserTest {

@@ -26,7 +26,7 @@ class KilledApplicationFaults {
     private final Submissions submissions = new Submissions();
 
     @Test
-    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void whatever_was_acknowledged_is_kept_once_and_the_rest_at_most_once() throws Exception {
         int kills = Chance.size("kills", 30);
         DurableDatabase server = DurableDatabase.server();

@@ -43,7 +43,7 @@ class FundLedgerProperties {
         assertThat(office.acts())
                 .isEqualTo(LegalOrder.inOneActEach(
                         LegalOrder.inLegalOrder(Allocation.Switches.of(ledger.notice), endowmentA, endowmentB, sent)));
-        assertThat(ledger.step(() -> ledger.ledger.due(Proposals.LATER))).doesNotContain(ledger.call);
+        assertThat(ledger.step(() -> ledger.runs.due(Proposals.LATER))).doesNotContain(ledger.call);
     }
 
     /** Each step may die before its commit, or after it unacknowledged, and is then asked for again. */
@@ -83,7 +83,7 @@ class FundLedgerProperties {
 
         @Override
         public boolean run(Instant settledUntil) {
-            return mayDie(() -> desk.ledger.run(desk.call, settledUntil));
+            return mayDie(() -> desk.runs.run(desk.call, settledUntil));
         }
 
         @Override
@@ -128,7 +128,7 @@ class FundLedgerProperties {
         /** What each case got, act by act. */
         Map<ReferenceCode, List<Got>> acts() {
             Map<ReferenceCode, Map<String, Got>> acts = new TreeMap<>();
-            desk.step(() -> desk.ledger.movements(desk.call)).stream()
+            desk.step(() -> desk.reader.movements(desk.call)).stream()
                     .filter(m -> m.kind() == Movement.Kind.COMMITTED)
                     .forEach(m -> acts.computeIfAbsent(m.code(), code -> new TreeMap<>())
                             .merge(m.act(), got(m), Got::and));

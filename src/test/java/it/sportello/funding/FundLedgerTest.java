@@ -67,7 +67,7 @@ class FundLedgerTest {
         assertThat(desk.step(() -> desk.ledger.open(desk.call, eur("1.00"), eur("1.00"))))
                 .isFalse();
         assertThat(desk.balance(A).remaining()).isEqualTo(eur("20000.00"));
-        assertThat(desk.step(() -> desk.ledger.movements(desk.call)))
+        assertThat(desk.step(() -> desk.reader.movements(desk.call)))
                 .extracting(Movement::kind)
                 .containsExactly(Movement.Kind.ALLOCATED, Movement.Kind.ALLOCATED);
     }
@@ -90,7 +90,7 @@ class FundLedgerTest {
         assertThat(desk.balance(A).reserved()).isEqualTo(eur("0.00"));
         assertThat(desk.balance(A).remaining()).isEqualTo(eur("5000.00"));
         assertThat(desk.balance(B).committed()).isEqualTo(eur("7500.00"));
-        assertThat(desk.step(() -> desk.ledger.movements(desk.call)))
+        assertThat(desk.step(() -> desk.reader.movements(desk.call)))
                 .filteredOn(m -> m.kind() == Movement.Kind.COMMITTED)
                 .extracting(m -> m.envelope() + " " + m.amount() + " " + m.code() + " " + m.act() + " " + m.by())
                 .containsExactly(
@@ -153,9 +153,9 @@ class FundLedgerTest {
         assertThat(desk.run().changed()).isEmpty();
 
         desk.step(() -> desk.ledger.leave(desk.code("P1"), "Esclusa in verifica formale", "G00001"));
-        assertThat(desk.step(() -> desk.ledger.due(Proposals.LATER))).contains(desk.call);
+        assertThat(desk.step(() -> desk.runs.due(Proposals.LATER))).contains(desk.call);
         assertThat(desk.run().proposed()).extracting(Verdict::code).containsExactly(desk.code("P2"));
-        assertThat(desk.step(() -> desk.ledger.due(Proposals.LATER))).doesNotContain(desk.call);
+        assertThat(desk.step(() -> desk.runs.due(Proposals.LATER))).doesNotContain(desk.call);
     }
 
     @Test
@@ -185,11 +185,11 @@ class FundLedgerTest {
         desk.decided("P1");
         Instant lastSecond = Instant.parse("2020-03-12T22:59:59Z");
 
-        assertThat(desk.step(() -> desk.ledger.run(desk.call, lastSecond)).proposed())
+        assertThat(desk.step(() -> desk.runs.run(desk.call, lastSecond)).proposed())
                 .isEmpty();
-        assertThat(desk.step(() -> desk.ledger.due(lastSecond))).doesNotContain(desk.call);
-        assertThat(desk.step(() -> desk.ledger.due(lastSecond.plusSeconds(1)))).contains(desk.call);
-        assertThat(desk.step(() -> desk.ledger.run(desk.call, lastSecond.plusSeconds(1)))
+        assertThat(desk.step(() -> desk.runs.due(lastSecond))).doesNotContain(desk.call);
+        assertThat(desk.step(() -> desk.runs.due(lastSecond.plusSeconds(1)))).contains(desk.call);
+        assertThat(desk.step(() -> desk.runs.run(desk.call, lastSecond.plusSeconds(1)))
                         .proposed())
                 .hasSize(1);
     }
@@ -242,7 +242,7 @@ class FundLedgerTest {
         assertThat(desk.run().changed()).extracting(Verdict::kind).containsExactly(Kind.B_AWAITING_FUNDS);
 
         QueueEffect effect = desk.step(() ->
-                desk.ledger.preview(desk.call, new ResourceMovement(ResourceMovement.Kind.TOP_UP, B, eur("1500.00"))));
+                desk.reader.preview(desk.call, new ResourceMovement(ResourceMovement.Kind.TOP_UP, B, eur("1500.00"))));
         assertThat(effect.possible()).isTrue();
         assertThat(effect.changes())
                 .extracting(c -> c.code() + " " + c.before() + " " + c.after())
@@ -331,7 +331,7 @@ class FundLedgerTest {
                 "INVALID_FIELD");
         desk.run();
         assertThat(desk.explain("P1").committedA()).isEqualTo(eur("5000.00"));
-        assertThat(desk.step(() -> desk.ledger.movements(desk.call)))
+        assertThat(desk.step(() -> desk.reader.movements(desk.call)))
                 .filteredOn(m -> m.kind() == Movement.Kind.RELEASED)
                 .extracting(m -> m.act() + ", " + m.reason())
                 .containsExactly("G00005, Revoca parziale del 01/04/2021");
@@ -361,7 +361,7 @@ class FundLedgerTest {
         desk.step(() -> desk.ledger.refuseOffer(desk.code("P1")));
 
         assertThat(desk.run().proposed()).isEmpty();
-        assertThat(desk.step(() -> desk.ledger.queue(desk.call)))
+        assertThat(desk.step(() -> desk.reader.queue(desk.call)))
                 .extracting(q -> q.place() + " " + q.verdict())
                 .containsExactly("1 AWAITING_FUNDS", "2 AWAITING_FUNDS");
     }
@@ -377,7 +377,7 @@ class FundLedgerTest {
         desk.decided("P3", "90");
         desk.run();
 
-        assertThat(desk.step(() -> desk.ledger.queue(desk.call)))
+        assertThat(desk.step(() -> desk.reader.queue(desk.call)))
                 .extracting(q -> q.place() + " " + q.code() + " " + q.state())
                 .containsExactly(
                         "1 " + desk.code("P3") + " PROPOSED",
@@ -509,7 +509,7 @@ class FundLedgerTest {
     }
 
     private static boolean possible(TestLedger desk, ResourceMovement.Kind kind, Envelope to, String amount) {
-        return desk.step(() -> desk.ledger.preview(desk.call, new ResourceMovement(kind, to, eur(amount))))
+        return desk.step(() -> desk.reader.preview(desk.call, new ResourceMovement(kind, to, eur(amount))))
                 .possible();
     }
 
@@ -620,7 +620,7 @@ class FundLedgerTest {
 
         assertThat(desk.balance(A).committed()).isEqualTo(eur("50000.00"));
         assertThat(desk.balance(A).remaining()).isEqualTo(eur("0.00"));
-        assertThat(desk.step(() -> desk.ledger.movements(desk.call)))
+        assertThat(desk.step(() -> desk.reader.movements(desk.call)))
                 .filteredOn(m -> m.kind() == Movement.Kind.COMMITTED)
                 .extracting(m -> m.code().value())
                 .doesNotHaveDuplicates()
@@ -704,7 +704,7 @@ class FundLedgerTest {
         List<ReferenceCode> proposed;
         do {
             desk.run();
-            proposed = desk.step(() -> desk.ledger.queue(desk.call)).stream()
+            proposed = desk.step(() -> desk.reader.queue(desk.call)).stream()
                     .filter(p -> p.state().equals("PROPOSED"))
                     .map(QueuePosition::code)
                     .toList();

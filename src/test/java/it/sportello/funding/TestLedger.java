@@ -33,6 +33,8 @@ public final class TestLedger {
     public final String call = "test-call-" + CALLS.incrementAndGet();
     final Notice notice;
     final FundLedger ledger;
+    final AllocationRuns runs;
+    final LedgerReader reader;
     final AidSurveys surveys;
     public final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -43,7 +45,11 @@ public final class TestLedger {
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         LedgerBooks books = new LedgerBooks(jdbc);
-        ledger = new FundLedger(books, new Notices(List.of(notice)), clock);
+        LedgerEvents events = new LedgerEvents(books);
+        QueueWalk walk = new QueueWalk(new Notices(List.of(notice)), clock);
+        ledger = new FundLedger(books, events, clock);
+        runs = new AllocationRuns(books, events, walk, clock);
+        reader = new LedgerReader(books, walk);
         surveys = new AidSurveys(jdbc, new ObjectMapper(), clock);
         step(() -> ledger.open(call, Euro.of(a), Euro.of(b)));
     }
@@ -91,7 +97,7 @@ public final class TestLedger {
     }
 
     public LedgerRun run() {
-        return step(() -> ledger.run(call, Proposals.LATER));
+        return step(() -> runs.run(call, Proposals.LATER));
     }
 
     Commitment confirmed(String name) {
@@ -99,10 +105,10 @@ public final class TestLedger {
     }
 
     Balance balance(Envelope envelope) {
-        return step(() -> ledger.balances(call)).get(envelope);
+        return step(() -> reader.balances(call)).get(envelope);
     }
 
     QueuePosition explain(String name) {
-        return step(() -> ledger.explain(code(name)));
+        return step(() -> reader.explain(code(name)));
     }
 }

@@ -89,21 +89,21 @@ class VerdictSentencesTest {
                 undecided("U5", 6, "1.00", "0.00"),
                 undecided("V", 100_000, "1.00", "0.00"));
 
-        assertThat(examined(OrderingMode.DAY_THEN_SCORE, books, examined))
+        assertThat(examined(DEFAULTS, books, examined))
                 .isEqualTo("In istruttoria; la precedono o possono precederla (in istruttoria PSW20-U1, PSW20-U3,"
                         + " PSW20-U4 e 1 altra; in attesa PSW20-Q; in attesa di conferma PSW20-T) e il suo contributo è"
                         + " accantonato rispetto a chi la segue (PSW-13-14).");
-        assertThat(examined(OrderingMode.STRICT_TIMESTAMP, books, examined))
+        assertThat(examined(STRICT, books, examined))
                 .isEqualTo("In istruttoria; la precedono o possono precederla (in istruttoria PSW20-U1; in attesa"
                         + " PSW20-Q) e il suo contributo è accantonato rispetto a chi la segue (PSW-13-14).");
-        assertThat(examined(OrderingMode.DAY_THEN_SCORE, List.of(examined), examined))
+        assertThat(examined(DEFAULTS, List.of(examined), examined))
                 .isEqualTo(
                         "In istruttoria; nessuna proposta la precede e il suo contributo è accantonato rispetto a chi"
                                 + " la segue (PSW-13-14).");
     }
 
-    private static String examined(OrderingMode mode, List<Proposal> books, Proposal examined) {
-        return new Sentences(false).isExamined(new ExaminedQueue(mode, books).aheadOf(examined));
+    private static String examined(Switches mode, List<Proposal> books, Proposal examined) {
+        return new ExaminedQueue(mode, books).why(examined);
     }
 
     @Test

@@ -17,11 +17,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The register of aids is asked again on the day on which the determination is prepared, and the last answer decides. */
 @IntegrationTest
-@Import(Office.class)
 @Rule("PSW-06-15")
 class AidCheckAgainTest {
 

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -39,7 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A call ends, in its course or before it: who was still compiling is told, and nothing is accepted any more. */
 @IntegrationTest
-@Import(Office.class)
 class CallEndTest {
 
     private static final String CALL = "psw-chiusa";

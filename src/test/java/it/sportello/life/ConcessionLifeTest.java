@@ -18,11 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** From the publication to the archive, worked as people work it. */
 @IntegrationTest
-@Import(Office.class)
 class ConcessionLifeTest {
 
     @Autowired
@@ -43,7 +41,7 @@ class ConcessionLifeTest {
     }
 
     @Test
-    @Rule({"PSW-14-04", "PSW-18-02", "PSW-18-07", "PSW-19-26", "PSW-23-03"})
+    @Rule({"PSW-14-04", "PSW-18-02", "PSW-18-07", "PSW-19-26", "PSW-23-03", "PSW-23-04", "PSW-16-08"})
     void a_case_lives_from_the_draft_to_the_archive_with_advance_report_and_balance() {
         ReferenceCode code = office.running("Cartiera Aniene S.r.l.");
         office.payAdvance(code, "4500.00");
@@ -54,6 +52,8 @@ class ConcessionLifeTest {
 
         office.awaitState(code, CaseState.RETENTION);
         assertThat(payments.netPaid(code)).isEqualTo(Euro.of("5000.00"));
+        assertThat(archive.keptUntil(code).documents().civilCode())
+                .isEqualTo(office.today().plusYears(10));
 
         office.letExpire(code, DeadlineKind.DL_22);
         office.moveTo(archive.keptUntil(code).documents().until().plusDays(1));

@@ -1,8 +1,10 @@
 package it.sportello.life;
 
 import static it.sportello.deadline.DeadlineKind.DL_06;
+import static it.sportello.deadline.DeadlineKind.DL_10;
 import static it.sportello.deadline.DeadlineKind.DL_11;
 import static it.sportello.deadline.DeadlineKind.DL_12;
+import static it.sportello.deadline.DeadlineKind.DL_14;
 import static it.sportello.deadline.DeadlineKind.DL_19;
 import static it.sportello.deadline.DeadlineKind.DL_20;
 import static it.sportello.deadline.DeadlineKind.DL_22;
@@ -23,6 +25,7 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
+import it.sportello.test.ReportSheet;
 import it.sportello.web.deadline.Agenda;
 import it.sportello.web.intake.demo.SampleForm;
 import java.time.Duration;
@@ -35,11 +38,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Each deadline of the catalogue: where a test shows it opened and met, and where it shows it expired. */
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-00-03", "PSW-00-04"})
 class EveryDeadlineTest {
 
@@ -57,11 +58,11 @@ class EveryDeadlineTest {
             DL-07 | LIFE | life.MovedTermsTest#a_term_moved_after_its_expiry_withdraws_the_breach_and_expires_again_at_its_new_end
             DL-08 | LIFE | web.beneficiary.CaseApiTest#an_account_communicated_late_is_a_breach
             DL-09 | LIFE | life.WaysOutTest#the_nine_months_close_the_activity_and_the_report_may_be_extended
-            DL-10 | LIFE | process.phase.ReportTermsTest#a_pilot_that_was_too_short_leaves_its_duration_open
+            DL-10 | LIFE | life.EveryDeadlineTest#what_is_unpaid_at_the_report_is_out_of_time_and_a_short_pilot_leaves_its_duration_open
             DL-11 | LIFE | life.EveryDeadlineTest#the_times_of_the_proposal_expire_by_the_register
             DL-12 | LIFE | life.ConcessionLifeTest#a_report_never_presented_is_revoked_and_the_advance_is_recovered
             DL-13 | LIFE | no decision, no extension
-            DL-14 | LIFE | process.phase.ReportTermsTest#an_expense_not_paid_by_the_report_is_out_of_time
+            DL-14 | LIFE | life.EveryDeadlineTest#what_is_unpaid_at_the_report_is_out_of_time_and_a_short_pilot_leaves_its_duration_open
             DL-15 | LIFE | ends with the activity
             DL-16 | LIFE | ends with the last payment
             DL-17 | LIFE | blocks the payment until there is a seat
@@ -244,6 +245,20 @@ class EveryDeadlineTest {
         assertThat(register.require(code, DL_20).ordinal()).isEqualTo(2);
         assertThat(office.hasTask("ufficio", code, "UserTask_RenewOrEnforceGuarantee"))
                 .isFalse();
+    }
+
+    @Test
+    @Rule({"PSW-19-16", "PSW-03-18"})
+    void what_is_unpaid_at_the_report_is_out_of_time_and_a_short_pilot_leaves_its_duration_open() {
+        ReferenceCode code = office.running("Conti Aperti S.r.l.");
+        office.endActivity(code, 7);
+
+        office.beneficiary(code)
+                .report(ReportSheet.unpaid(office.proposal(code).ownerTaxCode(), "3600.00", office.today(), 4));
+        office.awaitTask("ufficio", code, "UserTask_VerifyReport");
+
+        assertThat(register.require(code, DL_14).state()).isEqualTo(DeadlineState.EXPIRED);
+        assertThat(register.require(code, DL_10).state()).isEqualTo(DeadlineState.RUNNING);
     }
 
     private ReferenceCode conceded(String name) {

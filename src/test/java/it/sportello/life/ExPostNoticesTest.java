@@ -12,11 +12,9 @@ import it.sportello.test.Office;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Two controls after the settlement, the second of which ends while the notice of the first is out. */
 @IntegrationTest
-@Import(Office.class)
 class ExPostNoticesTest {
 
     @Autowired

@@ -13,11 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** From the transmission to the act, worked as people work it. */
 @IntegrationTest
-@Import(Office.class)
 class ExaminationLifeTest {
 
     @Autowired

@@ -8,6 +8,7 @@ import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.correspondence.Messages;
 import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import it.sportello.notice.Notices;
 import it.sportello.payment.Payments;
 import it.sportello.proposal.CaseFlag;
@@ -24,11 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Action A conceded alone because B is exhausted; then money comes for B. */
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-08-10", "PSW-08-11"})
 class LaterActionBTest {
 
@@ -43,6 +42,9 @@ class LaterActionBTest {
 
     @Autowired
     private FundLedger ledger;
+
+    @Autowired
+    private LedgerReader reader;
 
     @Autowired
     private Notices notices;
@@ -212,7 +214,7 @@ class LaterActionBTest {
     }
 
     private Euro leftForB() {
-        return ledger.balances(CALL).get(B).free();
+        return reader.balances(CALL).get(B).free();
     }
 
     private void awaitNothingReserved() {

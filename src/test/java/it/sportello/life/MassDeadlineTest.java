@@ -32,13 +32,11 @@ import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One publication with five thousand cases: the worst night of the year. */
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-14-04", "PSW-14-06", "PSW-16-01", "PSW-00-04"})
 class MassDeadlineTest {
 

@@ -35,11 +35,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Terms that move after they have expired, acts recorded after their instant, expiries while nothing ran. */
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-00-04", "PSW-00-07", "PSW-00-08"})
 class MovedTermsTest {
 

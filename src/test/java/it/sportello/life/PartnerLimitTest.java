@@ -3,7 +3,6 @@ package it.sportello.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import it.sportello.deadline.DeadlineKind;
 import it.sportello.proposal.CaseState;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -16,11 +15,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The same accredited body in more proposals than the notice allows. */
 @IntegrationTest
-@Import(Office.class)
 class PartnerLimitTest {
 
     private static final String BODY = SampleForm.companyTaxCode(7901);
@@ -42,12 +39,10 @@ class PartnerLimitTest {
 
         first.forEach(code -> {
             office.awaitMessage(code, "officers", "Causa di esclusione sopravvenuta");
-            office.decide(
-                    "ufficio",
-                    code,
-                    "UserTask_ConfirmLaterExclusion",
-                    Map.of("exclusionConfirmed", "CONFIRMED", "grounds", "Organismo in quattro proposte."));
+            office.confirmLaterExclusion(code, "Organismo in quattro proposte.");
+            office.notifyReasons(code);
         });
+        first.forEach(office::confirmRejection);
         excludeAtTheFormalCheck(fourth);
         List<ReferenceCode> all =
                 Stream.concat(first.stream(), Stream.of(fourth)).toList();
@@ -73,16 +68,7 @@ class PartnerLimitTest {
         assertThat(form.at("/proposed/outcome").asText()).isEqualTo("EXCLUDE");
         assertThat(form.at("/proposed/codes").findValuesAsText("code")).contains("EXC_PARTNER_OVER_LIMIT");
         office.decide("ufficio", code, "UserTask_CheckFormalAdmissibility", Map.of("formalOutcome", "EXCLUDE"));
-        office.decide(
-                "ufficio",
-                code,
-                "UserTask_NotifyPreRejection",
-                Map.of("receivedOn", office.today().toString()));
-        office.letExpire(code, DeadlineKind.DL_28);
-        office.decide(
-                "ufficio",
-                code,
-                "UserTask_AssessObservations",
-                Map.of("rejectionConfirmed", "CONFIRMED", "grounds", "Nessuna osservazione."));
+        office.notifyReasons(code);
+        office.confirmRejection(code);
     }
 }

@@ -31,11 +31,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Acts that came by PEC within their term and that the office records after the term was found expired. */
 @IntegrationTest
-@Import(Office.class)
 @Rule("PSW-00-04")
 class PecActTest {
 

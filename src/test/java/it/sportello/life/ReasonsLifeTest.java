@@ -29,11 +29,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Whatever was decided of a case is kept with its reasons, can be read, and comes out the same when computed again. */
 @IntegrationTest
-@Import(Office.class)
 @Rule("PSW-00-10")
 class ReasonsLifeTest {
 
@@ -155,11 +153,7 @@ class ReasonsLifeTest {
         office.surveyAids(first, "0.00");
         office.awaitState(first, CaseState.AWAITING_EARLIER_DECISIONS);
         office.transmitted(form);
-        office.decide(
-                "ufficio",
-                first,
-                "UserTask_ConfirmLaterExclusion",
-                Map.of("exclusionConfirmed", "CONFIRMED", "grounds", "Due proposte della stessa impresa."));
+        office.confirmLaterExclusion(first, "Due proposte della stessa impresa.");
 
         List<Replayed> all = replays.of(first);
         assertThat(all).allMatch(Replayed::identical);

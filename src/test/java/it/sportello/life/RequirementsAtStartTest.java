@@ -16,11 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The requirements are looked at again at the start; what is lost is paid nothing until it is dealt with. */
 @IntegrationTest
-@Import(Office.class)
 @Rule("PSW-05-10")
 class RequirementsAtStartTest {
 

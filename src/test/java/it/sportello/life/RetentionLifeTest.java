@@ -16,11 +16,9 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The ten fiscal years of a case that is kept run from the last aid of the call, whoever got it. */
 @IntegrationTest
-@Import(Office.class)
 @Rule("PSW-23-03")
 class RetentionLifeTest {
 

@@ -24,11 +24,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** What is read before the score, told while the project runs, and asked about personal data. */
 @IntegrationTest
-@Import(Office.class)
 class RunningProjectTest {
 
     private static final String PARTNER = SampleForm.companyTaxCode(9123);

@@ -9,7 +9,7 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.Envelope;
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import it.sportello.funding.Movement;
 import it.sportello.payment.Payments;
 import it.sportello.proposal.CallStates;
@@ -37,13 +37,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ways out of the models that a smooth case does not take. */
 @IntegrationTest
-@Import(Office.class)
 class WaysOutTest {
 
     private static final AtomicInteger ENTE = new AtomicInteger(7100);
@@ -61,7 +59,7 @@ class WaysOutTest {
     private Acts acts;
 
     @Autowired
-    private FundLedger ledger;
+    private LedgerReader ledger;
 
     @Autowired
     private Procedure procedure;
@@ -239,12 +237,8 @@ class WaysOutTest {
         ReferenceCode first = office.transmitted(form);
         office.admit(first);
         ReferenceCode second = office.transmitted(form);
-        office.decide(
-                "ufficio",
-                first,
-                "UserTask_ConfirmLaterExclusion",
-                Map.of("exclusionConfirmed", "CONFIRMED", "grounds", "Due proposte della stessa impresa."));
-        office.publish(office.determination(List.of(first)));
+        office.confirmLaterExclusion(first, "Due proposte della stessa impresa.");
+        office.refuse(first);
 
         office.awaitState(first, CaseState.CLOSED);
         office.awaitTask("ufficio", second, "UserTask_CheckFormalAdmissibility");

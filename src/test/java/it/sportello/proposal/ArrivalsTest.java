@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.AllocationRuns;
 import it.sportello.proposal.Arrivals.Settled;
 import it.sportello.shared.Rule;
 import it.sportello.test.IntegrationTest;
@@ -23,13 +23,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The order of arrival while slow transactions hold low numbers. */
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-12-08", "PSW-13-12"})
 class ArrivalsTest {
 
@@ -42,7 +40,7 @@ class ArrivalsTest {
     private DataSource dataSource;
 
     @Autowired
-    private FundLedger ledger;
+    private AllocationRuns runs;
 
     @Autowired
     private Office office;
@@ -143,7 +141,7 @@ class ArrivalsTest {
             Instant at = transmission
                     .alone(new Transmission.Request(id, form.taxCode(), "chiave"), List::of)
                     .transmittedAt();
-            assertThat(ledger.completeUntil(at.plusSeconds(60))).isBeforeOrEqualTo(at);
+            assertThat(runs.completeUntil(at.plusSeconds(60))).isBeforeOrEqualTo(at);
             status.setRollbackOnly();
         });
     }

@@ -6,7 +6,7 @@ import it.sportello.audit.Explanations;
 import it.sportello.audit.StoredExplanation;
 import it.sportello.document.Documents;
 import it.sportello.funding.Envelope;
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notices;
 import it.sportello.payment.Tranches;
@@ -68,7 +68,7 @@ class NoticeVersionsTest {
     private Explanations explanations;
 
     @Autowired
-    private FundLedger ledger;
+    private LedgerReader ledger;
 
     @Test
     void each_version_is_in_force_from_its_own_instant() {

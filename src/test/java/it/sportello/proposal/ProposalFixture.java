@@ -7,16 +7,16 @@ import java.util.UUID;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Cases in any state, for tests that need no database. */
-public final class ProposalFixture {
+final class ProposalFixture {
 
-    public static final Instant DAY = Instant.parse("2020-03-12T09:00:00Z");
-    public static final Mark OFFICER = Mark.of("ufficio", DAY);
-    public static final Mark ACT = OFFICER.underAct("DET-G00001");
+    static final Instant DAY = Instant.parse("2020-03-12T09:00:00Z");
+    static final Mark OFFICER = Mark.of("ufficio", DAY);
+    static final Mark ACT = OFFICER.underAct("DET-G00001");
 
     private ProposalFixture() {}
 
     /** A proposal of 8 Lazio employees with Action B, put straight into that state. */
-    public static Proposal in(CaseState state) {
+    static Proposal in(CaseState state) {
         Proposal proposal = Proposal.draft(
                 UUID.randomUUID(), "psw-2020", "psw-2020/1", "01234567897", "Officine Tiburtine S.r.l.", OFFICER);
         if (state == CaseState.DRAFT) {

@@ -65,6 +65,38 @@ class ProposalTest {
     }
 
     @Test
+    @Rule({"PSW-12-19", "PSW-13-14"})
+    void while_an_exclusion_is_proposed_the_case_keeps_its_turn_and_nothing_is_decided() {
+        Proposal proposal = in(CaseState.AWAITING_FUNDS);
+        proposal.proposeExclusion(GROUNDS, OFFICER);
+        proposal.raise(CaseFlag.PRE_REJECTION_NOTICE, OFFICER);
+
+        proposal.enterQueue(OFFICER);
+        proposal.startAidCheck(OFFICER);
+
+        assertThat(proposal.has(CaseFlag.PRE_REJECTION_NOTICE)).isTrue();
+        assertThatThrownBy(() -> proposal.proposeNotFinanceable(GROUNDS, OFFICER))
+                .hasMessageContaining("NEGATIVE_OUTCOME_PROPOSED");
+        proposal.enterQueue(OFFICER);
+        assertThatThrownBy(() -> proposal.commit(false, OFFICER)).hasMessageContaining("NEGATIVE_OUTCOME_PROPOSED");
+    }
+
+    @Test
+    @Rule("PSW-12-19")
+    void only_an_outcome_still_proposed_is_confirmed_after_the_notice() {
+        Proposal proposal = in(CaseState.COMMITTED);
+        proposal.proposeExclusion(GROUNDS, OFFICER);
+        proposal.raise(CaseFlag.PRE_REJECTION_NOTICE, OFFICER);
+
+        proposal.confirmProposedOutcome(OFFICER);
+
+        assertThat(proposal.flags()).isEmpty();
+        assertThat(proposal.proposedOutcome()).contains(CaseState.EXCLUDED);
+        proposal.withdraw(OFFICER);
+        assertThatThrownBy(() -> proposal.confirmProposedOutcome(OFFICER)).hasMessageContaining("NO_PROPOSED_OUTCOME");
+    }
+
+    @Test
     @Rule("PSW-20-01")
     void a_formal_notice_lies_over_a_state_that_goes_on_changing() {
         Proposal proposal = in(CaseState.IN_PROGRESS);

@@ -19,13 +19,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Several who transmit in one transaction. */
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-12-06", "PSW-12-08"})
 class TransmissionTest {
 

@@ -89,8 +89,12 @@ public final class Beneficiary {
 
     /** A report with internal experts only, for this net amount, all paid by transfer within today. */
     public void report(String net) {
+        report(ReportSheet.experts(taxCode, net, office.today()));
+    }
+
+    public void report(Map<String, Object> sheet) {
         attach("REPORT");
-        accepted(post("/report", ReportSheet.experts(taxCode, net, office.today())));
+        accepted(post("/report", sheet));
     }
 
     public void invoiceBalance(String amount) {

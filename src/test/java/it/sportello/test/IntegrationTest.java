@@ -18,5 +18,5 @@ import org.springframework.test.context.ActiveProfiles;
 @Tag("integration")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, Office.class})
 public @interface IntegrationTest {}

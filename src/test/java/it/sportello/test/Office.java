@@ -14,6 +14,7 @@ import it.sportello.process.phase.Determinations;
 import it.sportello.process.watch.Reconciler;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
+import it.sportello.proposal.CaseTransition;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
@@ -28,7 +29,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,9 +50,26 @@ public class Office {
 
     public static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
+    /** What the Commission gives to a good proposal. */
+    public static final Map<String, String> SCORE_OF_80 = Map.of(
+            "a1",
+            "8",
+            "a2",
+            "16",
+            "b1",
+            "8",
+            "b2",
+            "8",
+            "c1",
+            "16",
+            "d1",
+            "12",
+            "e1",
+            "12",
+            "grounds",
+            "Proposta chiara e coerente.");
+
     private static final AtomicInteger ENTERPRISES = new AtomicInteger(4000);
-    private static final Set<CaseState> QUEUE =
-            EnumSet.of(CaseState.FUNDING_QUEUE, CaseState.AWAITING_EARLIER_DECISIONS, CaseState.AWAITING_FUNDS);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Proposals proposals;
@@ -360,30 +377,9 @@ public class Office {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
-    /** A score of 80. */
     public void score(ReferenceCode code) {
         appointCommission();
-        decide(
-                "commissione",
-                code,
-                "UserTask_ScoreProposal",
-                Map.of(
-                        "a1",
-                        "8",
-                        "a2",
-                        "16",
-                        "b1",
-                        "8",
-                        "b2",
-                        "8",
-                        "c1",
-                        "16",
-                        "d1",
-                        "12",
-                        "e1",
-                        "12",
-                        "grounds",
-                        "Proposta chiara e coerente."));
+        decide("commissione", code, "UserTask_ScoreProposal", SCORE_OF_80);
     }
 
     public void surveyAids(ReferenceCode code, String total) {
@@ -403,7 +399,10 @@ public class Office {
     /** Financeable and in the queue, its day over. */
     public void queue(ReferenceCode code) {
         surveyAids(code, "0.00");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(code)).isIn(QUEUE));
+        // The turn may come before anybody looks: the history keeps that the case has been in the queue.
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(proposals.history(code))
+                .extracting(CaseTransition::to)
+                .contains(CaseState.FUNDING_QUEUE));
         LocalDate submitted = proposal(code).submissionDate().orElseThrow();
         moveTo(submitted.plusDays(1));
     }
@@ -415,11 +414,16 @@ public class Office {
 
     /** As above, with what the officer fills in. */
     public void takeTurn(ReferenceCode code, Map<String, String> commitment) {
+        reachTurn(code);
+        decide("ufficio", code, "UserTask_ConfirmCommitment", commitment);
+        awaitState(code, CaseState.COMMITTED);
+    }
+
+    /** Its turn come, the survey of the day recorded: the commitment is to be confirmed. */
+    public void reachTurn(ReferenceCode code) {
         if (needsNewSurvey(code)) {
             surveyAids(code, "0.00");
         }
-        decide("ufficio", code, "UserTask_ConfirmCommitment", commitment);
-        awaitState(code, CaseState.COMMITTED);
     }
 
     /** The survey of an earlier day is repeated when the turn comes (PSW-06-15). */
@@ -516,14 +520,43 @@ public class Office {
 
     /** The negative outcome goes its way: notice of the reasons, no observations, act, publication. */
     public void refuse(ReferenceCode code) {
+        notifyReasons(code);
+        confirmRejection(code);
+        publish(determination(List.of(code)));
+    }
+
+    /** The notice of the reasons of refusal is received today. */
+    public void notifyReasons(ReferenceCode code) {
         decide("ufficio", code, "UserTask_NotifyPreRejection", Map.of("receivedOn", today().toString()));
+    }
+
+    /** No observations within the term: the negative outcome is confirmed. */
+    public void confirmRejection(ReferenceCode code) {
         letExpire(code, DeadlineKind.DL_28);
+        assessObservations(code, "CONFIRMED", "Nessuna osservazione.");
+    }
+
+    /** The applicant answers the notice of the reasons, and convinces the office. */
+    public void acceptObservations(ReferenceCode code, String text) {
+        beneficiary(code).observe(text);
+        assessObservations(code, "ACCEPTED", "Le osservazioni superano i motivi.");
+    }
+
+    private void assessObservations(ReferenceCode code, String outcome, String grounds) {
         decide(
                 "ufficio",
                 code,
                 "UserTask_AssessObservations",
-                Map.of("rejectionConfirmed", "CONFIRMED", "grounds", "Nessuna osservazione."));
-        publish(determination(List.of(code)));
+                Map.of("rejectionConfirmed", outcome, "grounds", grounds));
+    }
+
+    /** A ground of exclusion that came up after the admission holds. */
+    public void confirmLaterExclusion(ReferenceCode code, String grounds) {
+        decide(
+                "ufficio",
+                code,
+                "UserTask_ConfirmLaterExclusion",
+                Map.of("exclusionConfirmed", "CONFIRMED", "grounds", grounds));
     }
 
     /** CUP acquired, account communicated, activity started today. */

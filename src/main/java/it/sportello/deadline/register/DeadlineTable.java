@@ -34,10 +34,13 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.ConcurrentLruCache;
 
 /** The rows of the register. Rows of a case are always locked together, in one order. */
 @Repository
 class DeadlineTable {
+
+    private static final int EXPLANATIONS_IN_MEMORY = 2048;
 
     private static final int SUSPENSION_LOCK = 4712;
     private static final String MOVABLE =
@@ -49,6 +52,10 @@ class DeadlineTable {
 
     /** By their texts: as many as the versions of the notices. */
     private final Map<String, CalendarRules> calendars = new ConcurrentHashMap<>();
+
+    /** A term is read at each step of its case, and has changed since at few of them. */
+    private final ConcurrentLruCache<String, Explanation> explanations =
+            new ConcurrentLruCache<>(EXPLANATIONS_IN_MEMORY, text -> read(text, Explanation.class));
 
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -450,7 +457,7 @@ class DeadlineTable {
                 instantOrNull(row, "review_at"),
                 instantOrNull(row, "met_at"),
                 row.getString("met_by"),
-                read(row.getString("explanation"), Explanation.class),
+                explanations.get(row.getString("explanation")),
                 row.getInt("version"));
     }
 

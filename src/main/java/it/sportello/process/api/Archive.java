@@ -8,7 +8,6 @@ import it.sportello.payment.PaymentFile;
 import it.sportello.payment.Payments;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
-import it.sportello.shared.ItalianText;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Until when the documents and the personal data of a case are kept. */
+/** Until when a case is kept, by its terms in the register and the last movement of its money. */
 @Service
 @Transactional(readOnly = true)
 @Rule({"PSW-23-01", "PSW-23-02", "PSW-23-04", "PSW-25-05"})
@@ -35,22 +34,20 @@ public class Archive {
         this.notices = notices;
     }
 
-    /** @param personalData the last day, or empty while the programme is not closed */
-    public record KeptUntil(Retention documents, Optional<LocalDate> personalData) {}
-
     /** @throws Refusal not allowed while no retention of the case has begun */
     public KeptUntil keptUntil(ReferenceCode code) {
         LocalDate deMinimis = register.dueDate(code, DeadlineKind.DL_22)
                 .orElseThrow(() -> Refusal.notAllowed(
                         "NO_RETENTION", "PSW-23-03", "La conservazione della pratica non è ancora iniziata."));
-        Retention documents = new Retention(
-                deMinimis,
-                register.dueDate(code, DeadlineKind.DL_23).orElse(null),
-                underTheCivilCode(proposals.require(code)).orElse(null));
         return new KeptUntil(
-                documents,
-                register.dueDate(code, DeadlineKind.DL_24)
-                        .map(day -> day.isAfter(documents.until()) ? day : documents.until()));
+                new Retention(
+                        deMinimis,
+                        register.dueDate(code, DeadlineKind.DL_23).orElse(null),
+                        underTheCivilCode(proposals.require(code)).orElse(null)),
+                register.find(code, DeadlineKind.DL_23)
+                        .filter(period -> period.due() == null)
+                        .isPresent(),
+                register.dueDate(code, DeadlineKind.DL_24).orElse(null));
     }
 
     /** Art. 2220 Civil Code counts from the last entry in the books, here the last movement of the case's money. */
@@ -58,25 +55,5 @@ public class Archive {
     private Optional<LocalDate> underTheCivilCode(Proposal proposal) {
         int years = notices.byRuleSet(proposal.ruleSet()).terms().civilCodeYears();
         return payments.find(proposal.code()).flatMap(PaymentFile::lastEntryOn).map(last -> last.plusYears(years));
-    }
-
-    /** @throws Refusal not allowed before the longest of the periods is over */
-    public void requireEnded(ReferenceCode code, LocalDate today) {
-        LocalDate until = keptUntil(code).documents().until();
-        boolean stopped = register.find(code, DeadlineKind.DL_23)
-                .filter(period -> period.due() == null)
-                .isPresent();
-        if (stopped) {
-            throw Refusal.notAllowed(
-                    "RETENTION_SUSPENDED",
-                    "PSW-23-02",
-                    "La conservazione dei documenti è sospesa fino alla ripresa del termine.");
-        }
-        if (!today.isAfter(until)) {
-            throw Refusal.notAllowed(
-                    "RETENTION_RUNNING",
-                    "PSW-23-04",
-                    "I documenti si conservano fino al " + ItalianText.day(until) + ".");
-        }
     }
 }

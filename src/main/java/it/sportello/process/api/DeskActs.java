@@ -9,6 +9,8 @@ import it.sportello.correspondence.Template;
 import it.sportello.notice.Notices;
 import it.sportello.payment.Payments;
 import it.sportello.process.phase.BreachDesk;
+import it.sportello.process.phase.FraudReports;
+import it.sportello.process.phase.LaterExclusions;
 import it.sportello.proposal.CaseFlag;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
@@ -37,10 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Rule({"PSW-12-11", "PSW-12-12", "PSW-20-01", "PSW-22-01", "PSW-24-01", "PSW-24-02"})
 public class DeskActs {
 
-    /** Within them the procedure can hear of an exclusion (PSW-12-11). */
-    private static final Set<CaseState> AFTER_FORMAL_CHECK =
-            EnumSet.range(CaseState.ADMITTED_TO_EVALUATION, CaseState.COMMITTED);
-
     private static final Set<CaseState> IN_CONCESSION =
             EnumSet.range(CaseState.PUBLISHED, CaseState.GUARANTEE_ENFORCED);
 
@@ -48,6 +46,8 @@ public class DeskActs {
     private final Controls controls;
     private final Payments payments;
     private final BreachDesk breaches;
+    private final FraudReports fraudReports;
+    private final LaterExclusions exclusions;
     private final ConflictsOfInterest conflicts;
     private final Messages messages;
     private final Procedure procedure;
@@ -59,6 +59,8 @@ public class DeskActs {
             Controls controls,
             Payments payments,
             BreachDesk breaches,
+            FraudReports fraudReports,
+            LaterExclusions exclusions,
             ConflictsOfInterest conflicts,
             Messages messages,
             Procedure procedure,
@@ -68,6 +70,8 @@ public class DeskActs {
         this.controls = controls;
         this.payments = payments;
         this.breaches = breaches;
+        this.fraudReports = fraudReports;
+        this.exclusions = exclusions;
         this.conflicts = conflicts;
         this.messages = messages;
         this.procedure = procedure;
@@ -130,15 +134,14 @@ public class DeskActs {
     public void reportExclusionGround(ReferenceCode code, String grounds, String by) {
         requireGrounds(grounds, "PSW-12-11");
         Proposal proposal = proposals.lock(code);
-        boolean proposed = proposal.proposedOutcome()
-                .filter(outcome -> outcome == CaseState.EXCLUDED)
-                .isPresent();
-        if (!AFTER_FORMAL_CHECK.contains(proposal.state()) || proposed) {
+        if (!exclusions.mayBeTold(proposal)) {
             throw Refusal.notAllowed(
                     "STATE_NOT_ALLOWED",
                     "PSW-12-11",
                     "Una causa di esclusione sopravvenuta non può essere segnalata: la pratica è nello stato «%s»%s."
-                            .formatted(proposal.stateLabel(), proposed ? ", con esclusione già proposta" : ""));
+                            .formatted(
+                                    proposal.stateLabel(),
+                                    exclusions.isSettled(proposal) ? ", con esclusione già proposta" : ""));
         }
         tellOfficers(code, "Causa di esclusione sopravvenuta", grounds, "PSW-12-11");
         procedure.exclusionGroundFound(code);
@@ -174,12 +177,13 @@ public class DeskActs {
         procedure.fraudSuspected(code);
     }
 
-    /** The RUP clears every suspicion of the case. */
+    /** The RUP clears every suspicion of the case: nothing is left to assess. */
     @Rule("PSW-24-01")
     public void clearFraudHold(ReferenceCode code, String grounds, String by) {
         Proposal proposal = proposals.lock(code);
         payments.clearFraudHold(code, grounds, by, clock.instant());
         proposal.lower(CaseFlag.FRAUD_HOLD, proposals.by(by));
+        fraudReports.end(code);
     }
 
     /** Where the duties of annex B are known, a breach of the deed says which one was not met. */

@@ -13,6 +13,7 @@ import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Rule("PSW-12-02")
 public class OwnCases {
+
+    static final Set<CaseState> CONCEDED = EnumSet.range(CaseState.APPROVED, CaseState.BALANCE_DUE);
 
     private final Proposals proposals;
     private final Documents documents;

@@ -57,8 +57,7 @@ public class PaymentActs {
     @Rule("PSW-18-06")
     public void choosePaymentOption(String owner, ReferenceCode code, PaymentOption option) {
         Proposal proposal = cases.lock(owner, code);
-        OwnCases.requireState(
-                proposal, BeneficiaryActs.CONCEDED, "La scelta della modalità di erogazione", "PSW-18-06");
+        OwnCases.requireState(proposal, OwnCases.CONCEDED, "La scelta della modalità di erogazione", "PSW-18-06");
         boolean requested = payments.find(code)
                 .flatMap(file -> file.payment(Tranche.ADVANCE))
                 .isPresent();

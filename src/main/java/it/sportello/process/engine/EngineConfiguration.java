@@ -2,10 +2,12 @@ package it.sportello.process.engine;
 
 import it.sportello.shared.LogFields;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.jobexecutor.CallerRunsRejectedJobsHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobConfiguration.JobConfiguration;
@@ -21,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The engine's settings that are not plain properties, each with its reason. */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +49,8 @@ class EngineConfiguration {
                 engine.setEnableScriptEngineLoadExternalResources(false);
                 engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
                 engine.setJobExecutorAcquireByDueDate(true);
+                // No job is without: the next ones are found by the index on it, however many timers wait.
+                engine.setEnsureJobDueDateNotNull(true);
                 engine.setFailedJobRetryTimeCycle(RETRIES);
                 engine.setCustomIncidentHandlers(List.of(new FailedJobIncidents()));
                 engine.setHistoryTimeToLive(HISTORY_TIME_TO_LIVE);
@@ -55,7 +60,15 @@ class EngineConfiguration {
                 engine.setLoggingContextBusinessKey(LogFields.CASE);
                 // Who has worked how many tasks is read nowhere.
                 engine.setTaskMetricsEnabled(false);
+                engine.setCommandCheckers(List.of(new TenantCommandChecker(), new OwnTasks()));
                 engine.setCustomPreCommandInterceptorsTxRequired(List.of(new SubmissionRetry()));
+            }
+
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                JdbcClient.create(engine.getProcessEngineConfiguration().getDataSource())
+                        .sql("create index if not exists sportello_job_due on act_ru_job (duedate_)")
+                        .update();
             }
         };
     }

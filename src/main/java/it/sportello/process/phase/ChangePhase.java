@@ -199,9 +199,12 @@ class ChangePhase {
         }
     }
 
-    /** A ground of exclusion that came up after the admission (PSW-12-11, PSW-12-12). */
+    /**
+     * A ground of exclusion that came up after the admission (PSW-12-11, PSW-12-12). Only one negative outcome at a time
+     * is proposed and notified; another ground waits until it falls or ends the examination (PSW-12-19).
+     */
     @Bean
-    @Rule({"PSW-12-11", "PSW-12-12"})
+    @Rule({"PSW-12-11", "PSW-12-12", "PSW-12-19"})
     Decision confirmLaterExclusion(Proposals proposals, Examination examination, Acts acts, Explanations explanations) {
         return TaskDecision.at("UserTask_ConfirmLaterExclusion", Set.of("exclusionConfirmed", "grounds"), task -> {
             boolean confirmed = task.fields().choice("exclusionConfirmed", ExclusionOutcome.class, "PSW-12-11")
@@ -210,9 +213,6 @@ class ChangePhase {
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
             if (confirmed) {
-                if (proposal.proposedOutcome().isPresent()) {
-                    proposal.dropProposedOutcome(proposals.by(task.user()));
-                }
                 List<Reason> all =
                         new ArrayList<>(examination.proposal(task.code()).grounds());
                 all.add(Reason.of("EXC_ALLEGATO_E_OTHER", "PSW-13-02", grounds));

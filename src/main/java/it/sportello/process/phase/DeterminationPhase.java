@@ -173,6 +173,7 @@ class DeterminationPhase {
         @EventListener
         void signed(ActSigned event) {
             if (event.act().kind() == ActKind.DETERMINATION) {
+                lockAll(event.act());
                 inOrder(event.act()).forEach(item -> adopt(event.act(), item, event.by()));
                 keepTheEarlierCasesLonger(event.act(), event.by());
             }
@@ -250,6 +251,7 @@ class DeterminationPhase {
         @EventListener
         void published(ActPublished event) {
             if (event.act().kind() == ActKind.DETERMINATION) {
+                lockAll(event.act());
                 inOrder(event.act()).forEach(item -> publish(event, item));
             }
         }
@@ -280,6 +282,10 @@ class DeterminationPhase {
             if (file.atiToFormalise()) {
                 terms.open(proposal, DeadlineKind.DL_06, bur, Term.days(lengths.atiFormalisationDays()), event.by());
             }
+        }
+
+        private void lockAll(Act act) {
+            proposals.lockAll(act.items().stream().map(ActItem::code).toList());
         }
 
         private static List<ActItem> inOrder(Act act) {

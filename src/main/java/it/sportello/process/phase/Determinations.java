@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Determinations implements ActGathering {
 
     private final AwaitingAct awaiting;
+    private final LaterExclusions exclusions;
     private final Acts acts;
     private final Proposals proposals;
     private final ScoreCards cards;
@@ -38,6 +39,7 @@ public class Determinations implements ActGathering {
 
     Determinations(
             AwaitingAct awaiting,
+            LaterExclusions exclusions,
             Acts acts,
             Proposals proposals,
             ScoreCards cards,
@@ -45,6 +47,7 @@ public class Determinations implements ActGathering {
             AidRegistrations registrations,
             AidChecks aidChecks) {
         this.awaiting = awaiting;
+        this.exclusions = exclusions;
         this.acts = acts;
         this.proposals = proposals;
         this.cards = cards;
@@ -65,8 +68,7 @@ public class Determinations implements ActGathering {
         List<ActItem> candidates = candidates();
         Set<ReferenceCode> known = candidates.stream().map(ActItem::code).collect(Collectors.toSet());
         codes.stream().filter(code -> !known.contains(code)).findFirst().ifPresent(code -> {
-            throw Refusal.invalid(
-                    "codes", "PSW-14-03", "La pratica " + code + " non è in attesa di una determinazione.");
+            throw notAwaiting(code);
         });
         acts.gather(
                 act,
@@ -74,6 +76,18 @@ public class Determinations implements ActGathering {
                         .filter(item -> codes.contains(item.code()))
                         .filter(aidChecks::mayBeGathered)
                         .toList());
+    }
+
+    @Rule({"PSW-12-11", "PSW-12-19"})
+    private Refusal notAwaiting(ReferenceCode code) {
+        return exclusions.isOpen(code)
+                ? Refusal.invalid(
+                        "codes",
+                        "PSW-12-19",
+                        "Della pratica " + code + " è in esame una causa di esclusione sopravvenuta: entra in una"
+                                + " determinazione quando la causa cade o, dopo il preavviso di rigetto, la esclude.")
+                : Refusal.invalid(
+                        "codes", "PSW-14-03", "La pratica " + code + " non è in attesa di una determinazione.");
     }
 
     private ActItem item(ReferenceCode code) {

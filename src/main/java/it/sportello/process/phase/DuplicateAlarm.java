@@ -11,7 +11,6 @@ import it.sportello.correspondence.Messages;
 import it.sportello.notice.Notices;
 import it.sportello.process.api.Role;
 import it.sportello.proposal.CaseFlag;
-import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -20,7 +19,6 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.shared.RuleId;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,11 +37,9 @@ class DuplicateAlarm {
 
     private static final String SYSTEM = "sistema";
 
-    private static final Set<CaseState> AFTER_FORMAL_CHECK =
-            EnumSet.range(CaseState.ADMITTED_TO_EVALUATION, CaseState.COMMITTED);
-
     private final Proposals proposals;
     private final Applications applications;
+    private final LaterExclusions exclusions;
     private final Notices notices;
     private final Messages messages;
     private final Procedure procedure;
@@ -53,6 +49,7 @@ class DuplicateAlarm {
     DuplicateAlarm(
             Proposals proposals,
             Applications applications,
+            LaterExclusions exclusions,
             Notices notices,
             Messages messages,
             Procedure procedure,
@@ -60,6 +57,7 @@ class DuplicateAlarm {
             Clock clock) {
         this.proposals = proposals;
         this.applications = applications;
+        this.exclusions = exclusions;
         this.notices = notices;
         this.messages = messages;
         this.procedure = procedure;
@@ -100,7 +98,7 @@ class DuplicateAlarm {
             procedure.reviewOpened(proposal.code());
             return true;
         }
-        if (AFTER_FORMAL_CHECK.contains(proposal.state()) && !exclusionProposed(proposal)) {
+        if (exclusions.mayBeTold(proposal)) {
             write(proposal.code(), "Causa di esclusione sopravvenuta", grounds, "PSW-12-11");
             procedure.exclusionGroundFound(proposal.code());
             return true;
@@ -110,12 +108,6 @@ class DuplicateAlarm {
 
     private static boolean mayBeReviewed(Proposal proposal) {
         return CaseFlag.UNDER_REVIEW.states().contains(proposal.state()) && !proposal.has(CaseFlag.UNDER_REVIEW);
-    }
-
-    private static boolean exclusionProposed(Proposal proposal) {
-        return proposal.proposedOutcome()
-                .filter(outcome -> outcome == CaseState.EXCLUDED)
-                .isPresent();
     }
 
     private void write(ReferenceCode code, String subject, String text, String rule) {

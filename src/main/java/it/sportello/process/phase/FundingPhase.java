@@ -80,6 +80,7 @@ class FundingPhase {
                         "grounds"),
                 task -> {
                     Proposal proposal = proposals.lock(task.code());
+                    proposal.requireNoProposedOutcome();
                     AidPositions.Found found = found(task, proposal, proposals.form(task.code()));
                     String number = task.fields().requiredText("surveyNumber");
                     task.fields().check();

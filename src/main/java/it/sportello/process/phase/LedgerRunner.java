@@ -5,15 +5,13 @@ import static java.util.Objects.requireNonNull;
 import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
+import it.sportello.funding.AllocationRuns;
 import it.sportello.funding.Envelope;
-import it.sportello.funding.FundLedger;
 import it.sportello.funding.LedgerRun;
 import it.sportello.funding.Verdict;
 import it.sportello.process.api.Role;
 import it.sportello.proposal.Arrivals;
-import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Procedure;
-import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -46,8 +44,9 @@ class LedgerRunner {
     /** So many cases are asked for by one query. */
     private static final int TOGETHER = 1_000;
 
-    private final FundLedger ledger;
+    private final AllocationRuns runs;
     private final Proposals proposals;
+    private final QueueStates states;
     private final Procedure procedure;
     private final LaterActionB laterActionB;
     private final Messages messages;
@@ -57,8 +56,9 @@ class LedgerRunner {
     private final TransactionTemplate transaction;
 
     LedgerRunner(
-            FundLedger ledger,
+            AllocationRuns runs,
             Proposals proposals,
+            QueueStates states,
             Procedure procedure,
             LaterActionB laterActionB,
             Messages messages,
@@ -66,8 +66,9 @@ class LedgerRunner {
             Explanations explanations,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.ledger = ledger;
+        this.runs = runs;
         this.proposals = proposals;
+        this.states = states;
         this.procedure = procedure;
         this.laterActionB = laterActionB;
         this.messages = messages;
@@ -79,14 +80,14 @@ class LedgerRunner {
 
     @Scheduled(fixedDelay = 1000)
     void runDue() {
-        Instant settled = ledger.completeUntil(arrivals.settle().at());
-        ledger.due(settled).forEach(call -> run(call, settled));
+        Instant settled = runs.completeUntil(arrivals.settle().at());
+        runs.due(settled).forEach(call -> run(call, settled));
     }
 
     /** What ails one call does not hold up the others; the next second tries again. */
     private void run(String call, Instant settled) {
         try {
-            transaction.executeWithoutResult(status -> follow(ledger.run(call, settled)));
+            transaction.executeWithoutResult(status -> follow(runs.run(call, settled)));
         } catch (RuntimeException e) {
             LOG.error("the ledger of {} could not be run", call, e);
         }
@@ -103,7 +104,7 @@ class LedgerRunner {
                 proposals::lockAll);
         Map<ReferenceCode, String> ruleSets = new HashMap<>();
         inParts(Stream.concat(moved.stream(), proposed.stream()), codes -> ruleSets.putAll(proposals.ruleSets(codes)));
-        moved.forEach(this::stateOfWaiting);
+        moved.forEach(states::follow);
         proposed.forEach(this::propose);
         Stream.concat(moved.stream(), run.proposed().stream())
                 .forEach(verdict -> keepReasons(verdict, requireNonNull(ruleSets.get(verdict.code()))));
@@ -149,50 +150,6 @@ class LedgerRunner {
             laterActionB.proposed(verdict.code());
         } else {
             procedure.commitmentProposed(verdict.code());
-        }
-    }
-
-    /** A case that is to be excluded waits for its act and moves no more; the others of its call go on. */
-    private void stateOfWaiting(Verdict verdict) {
-        Proposal proposal = proposals.lock(verdict.code());
-        if (proposal.proposedOutcome().isPresent()) {
-            return;
-        }
-        switch (verdict.kind()) {
-            case AWAITING_EARLIER_DECISIONS -> {
-                back(proposal, CaseState.AWAITING_FUNDS);
-                if (proposal.state() == CaseState.FUNDING_QUEUE) {
-                    proposal.awaitEarlierDecisions(proposals.by("sistema").because(verdict.sentence()));
-                }
-            }
-            case AWAITING_FUNDS -> awaitFunds(proposal, verdict);
-            case PARTIAL_OFFER -> {
-                awaitFunds(proposal, verdict);
-                messages.write(
-                        verdict.code(),
-                        Channel.PEC,
-                        Messages.APPLICANT,
-                        "Offerta di contributo parziale",
-                        verdict.sentence(),
-                        RuleId.of("PSW-08-09"),
-                        clock.instant());
-            }
-            default -> {
-                // The other verdicts move the case itself.
-            }
-        }
-    }
-
-    private void awaitFunds(Proposal proposal, Verdict verdict) {
-        back(proposal, CaseState.AWAITING_EARLIER_DECISIONS);
-        if (proposal.state() == CaseState.FUNDING_QUEUE) {
-            proposal.awaitFunds(proposals.by("sistema").because(verdict.sentence()));
-        }
-    }
-
-    private void back(Proposal proposal, CaseState waiting) {
-        if (proposal.state() == waiting) {
-            proposal.enterQueue(proposals.by("sistema"));
         }
     }
 }

@@ -15,6 +15,7 @@ import it.sportello.notice.Notices;
 import it.sportello.process.task.Decision;
 import it.sportello.process.timer.CaseTerms;
 import it.sportello.proposal.CaseFlag;
+import it.sportello.proposal.Mark;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
@@ -42,9 +43,10 @@ class PreRejectionPhase {
     @Bean
     CaseStep openPreRejection(Proposals proposals, Notices notices) {
         return code -> {
-            boolean required = notices.byRuleSet(proposals.require(code).ruleSet())
-                    .switches()
-                    .preRejectionNotice();
+            Proposal proposal = proposals.lock(code);
+            boolean foreseen = notices.byRuleSet(proposal.ruleSet()).switches().preRejectionNotice();
+            // Withdrawn meanwhile: nothing is confirmed any more, and the message that ends the case finds it waiting.
+            boolean required = foreseen || proposal.proposedOutcome().isEmpty();
             return required
                     ? Map.of(PRE_REJECTION_REQUIRED, true)
                     : Map.of(PRE_REJECTION_REQUIRED, false, REJECTION_CONFIRMED, true);
@@ -112,17 +114,23 @@ class PreRejectionPhase {
         };
     }
 
-    /** Confirms or drops the negative outcome; the act answers the observations (PSW-12-19). */
+    /**
+     * Confirms or drops the negative outcome; the act answers the observations (PSW-12-19). A case that goes on takes
+     * up what the ledger has said meanwhile of its place in the queue.
+     */
     @Bean
-    Decision assessObservations(Proposals proposals) {
+    Decision assessObservations(Proposals proposals, QueueStates queue) {
         return TaskDecision.at("UserTask_AssessObservations", Set.of("rejectionConfirmed", "grounds"), task -> {
             Assessment assessment = task.fields().choice("rejectionConfirmed", Assessment.class, "PSW-12-19");
             String grounds = task.fields().grounds();
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
-            proposal.lower(CaseFlag.PRE_REJECTION_NOTICE, proposals.by(task.user()));
+            Mark mark = proposals.by(task.user()).because(grounds);
             if (assessment == Assessment.ACCEPTED) {
-                proposal.dropProposedOutcome(proposals.by(task.user()).because(grounds));
+                proposal.dropProposedOutcome(mark);
+                queue.takeUp(proposal);
+            } else {
+                proposal.confirmProposedOutcome(mark);
             }
             return Map.of(REJECTION_CONFIRMED, assessment == Assessment.CONFIRMED);
         });

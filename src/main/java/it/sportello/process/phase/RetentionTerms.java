@@ -91,12 +91,13 @@ public class RetentionTerms {
     void aidGranted(String notice, String by) {
         LastAid last = grants.lastAid(notice).orElseThrow();
         int years = notices.inForce(notice, clock.instant()).terms().retentionFiscalYears();
-        register.endingBefore(DeadlineKind.DL_22, notice, last.grantedOn().plusYears(years))
-                .forEach(code -> {
-                    Proposal proposal = proposals.lock(code);
-                    register.supersede(code, DeadlineKind.DL_22, by, "aiuto concesso in seguito");
-                    keep(proposal, last, by);
-                });
+        List<ReferenceCode> kept = register.endingBefore(
+                DeadlineKind.DL_22, notice, last.grantedOn().plusYears(years));
+        proposals.lockAll(kept);
+        kept.forEach(code -> {
+            register.supersede(code, DeadlineKind.DL_22, by, "aiuto concesso in seguito");
+            keep(proposals.lock(code), last, by);
+        });
     }
 
     private void keep(Proposal proposal, LastAid last, String by) {

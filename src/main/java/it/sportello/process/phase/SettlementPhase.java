@@ -16,6 +16,7 @@ import it.sportello.payment.RecoveryRequest;
 import it.sportello.payment.SettlementCause;
 import it.sportello.payment.SettlementResult;
 import it.sportello.process.api.Archive;
+import it.sportello.process.api.KeptUntil;
 import it.sportello.process.task.Decision;
 import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
@@ -212,10 +213,11 @@ class SettlementPhase {
             String grounds = task.fields().grounds();
             task.fields().check();
             Proposal proposal = proposals.lock(task.code());
-            archive.requireEnded(task.code(), LegalTime.dateOf(task.at()));
-            Retention kept = archive.keptUntil(task.code()).documents();
+            KeptUntil kept = archive.keptUntil(task.code());
+            kept.requireOver(LegalTime.dateOf(task.at()));
+            Retention documents = kept.documents();
             explanations.storeConfirmed(
-                    task.code(), kept.explanation(), kept, proposal.ruleSet(), task.user(), task.at());
+                    task.code(), documents.explanation(), documents, proposal.ruleSet(), task.user(), task.at());
             if (proposal.state() != CaseState.ARCHIVED) {
                 proposal.archive(proposals.by(task.user()).because(grounds));
             }

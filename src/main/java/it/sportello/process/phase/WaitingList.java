@@ -3,7 +3,7 @@ package it.sportello.process.phase;
 import it.sportello.act.Act;
 import it.sportello.act.ActItem;
 import it.sportello.act.Waiting;
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import it.sportello.funding.QueuePosition;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 class WaitingList {
 
     private final Proposals proposals;
-    private final FundLedger ledger;
+    private final LedgerReader ledger;
 
-    WaitingList(Proposals proposals, FundLedger ledger) {
+    WaitingList(Proposals proposals, LedgerReader ledger) {
         this.proposals = proposals;
         this.ledger = ledger;
     }

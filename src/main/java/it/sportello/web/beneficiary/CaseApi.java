@@ -102,31 +102,29 @@ class CaseApi {
     @Operation(summary = "Comunica una variazione dei dati dell'allegato A03, fino alla concessione")
     @Rule("PSW-06-14")
     Acknowledged a03Change(@PathVariable ReferenceCode code, @RequestBody ChangeBody body, @Owner LegalSubject owner) {
-        return act(
-                owner,
-                code,
-                (who, which) -> acts.communicateChange(who, which, Bodies.orEmpty(body.description()), body.date()));
+        return act(owner, code, (who, which) -> acts.applicant()
+                .communicateChange(who, which, Bodies.orEmpty(body.description()), body.date()));
     }
 
     @PostMapping("/observations")
     @Operation(summary = "Presenta le osservazioni sui motivi ostativi, entro il termine")
     @Rule("PSW-12-19")
     Acknowledged observations(@PathVariable ReferenceCode code, @RequestBody TextBody body, @Owner LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.observe(who, which, Bodies.orEmpty(body.text())));
+        return act(owner, code, (who, which) -> acts.applicant().observe(who, which, Bodies.orEmpty(body.text())));
     }
 
     @PostMapping("/integration")
     @Operation(summary = "Dichiara conclusa l'integrazione dei documenti richiesta, entro il termine")
     @Rule("PSW-12-19")
     Acknowledged integration(@PathVariable ReferenceCode code, @RequestBody TextBody body, @Owner LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.integrate(who, which, Bodies.orEmpty(body.text())));
+        return act(owner, code, (who, which) -> acts.applicant().integrate(who, which, Bodies.orEmpty(body.text())));
     }
 
     @PostMapping("/withdrawal")
     @Operation(summary = "Rinuncia alla domanda o al contributo")
     Acknowledged withdrawal(
             @PathVariable ReferenceCode code, @RequestBody WithdrawalBody body, @Owner LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.withdraw(who, which, Bodies.orEmpty(body.reason())));
+        return act(owner, code, (who, which) -> acts.applicant().withdraw(who, which, Bodies.orEmpty(body.reason())));
     }
 
     // ---------------------------------------------------------------- start-up
@@ -137,14 +135,14 @@ class CaseApi {
             description = "Prima va caricato l'allegato ATI_DEED.")
     @Rule("PSW-16-03")
     Acknowledged atiDeed(@PathVariable ReferenceCode code, @RequestBody DeedBody body, @Owner LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.formaliseAti(who, which, body.date()));
+        return act(owner, code, (who, which) -> acts.startUp().formaliseAti(who, which, body.date()));
     }
 
     @PostMapping("/start")
     @Operation(summary = "Comunica l'avvio delle attività")
     @Rule("PSW-16-01")
     Acknowledged start(@PathVariable ReferenceCode code, @RequestBody StartBody body, @Owner LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.communicateStart(who, which, body.startDate()));
+        return act(owner, code, (who, which) -> acts.startUp().communicateStart(who, which, body.startDate()));
     }
 
     @PostMapping("/account")
@@ -153,8 +151,9 @@ class CaseApi {
     Acknowledged account(@PathVariable ReferenceCode code, @RequestBody AccountBody body, @Owner LegalSubject owner) {
         return act(owner, code, (who, which) -> {
             Account account = body.account();
-            acts.communicateAccount(
-                    who, which, account.iban(), account.type(), account.delegates(), account.usedSince());
+            acts.startUp()
+                    .communicateAccount(
+                            who, which, account.iban(), account.type(), account.delegates(), account.usedSince());
         });
     }
 
@@ -213,10 +212,8 @@ class CaseApi {
     @Rule("PSW-16-07")
     Acknowledged variation(
             @PathVariable ReferenceCode code, @RequestBody VariationBody body, @Owner LegalSubject owner) {
-        return act(
-                owner,
-                code,
-                (who, which) -> acts.requestVariation(
+        return act(owner, code, (who, which) -> acts.activity()
+                .requestVariation(
                         who,
                         which,
                         Bodies.orEmpty(body.reason()),
@@ -228,7 +225,7 @@ class CaseApi {
     @Operation(summary = "Comunica la fine dell'attività")
     @Rule("PSW-19-01")
     Acknowledged activityEnd(@PathVariable ReferenceCode code, @RequestBody EndBody body, @Owner LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.endActivity(who, which, body.date()));
+        return act(owner, code, (who, which) -> acts.activity().endActivity(who, which, body.date()));
     }
 
     @PostMapping("/extension")
@@ -236,10 +233,8 @@ class CaseApi {
     @Rule("PSW-19-02")
     Acknowledged extension(
             @PathVariable ReferenceCode code, @RequestBody ExtensionBody body, @Owner LegalSubject owner) {
-        return act(
-                owner,
-                code,
-                (who, which) -> acts.requestExtension(who, which, Bodies.orEmpty(body.reason()), body.date()));
+        return act(owner, code, (who, which) -> acts.report()
+                .requestExtension(who, which, Bodies.orEmpty(body.reason()), body.date()));
     }
 
     @PostMapping("/report")
@@ -248,7 +243,7 @@ class CaseApi {
             description = "Prima vanno caricati gli allegati REPORT, ciascuno con l'id del suo documento.")
     @Rule("PSW-19-01")
     Acknowledged report(@PathVariable ReferenceCode code, @RequestBody JsonNode form, @Owner LegalSubject owner) {
-        return act(owner, code, (who, which) -> acts.submitReport(who, which, form));
+        return act(owner, code, (who, which) -> acts.report().submitReport(who, which, form));
     }
 
     // ---------------------------------------------------------------- formal notice
@@ -258,10 +253,8 @@ class CaseApi {
     @Rule({"PSW-20-01", "PSW-20-06"})
     Acknowledged noticeReply(
             @PathVariable ReferenceCode code, @RequestBody NoticeReplyBody body, @Owner LegalSubject owner) {
-        return act(
-                owner,
-                code,
-                (who, which) -> acts.answerNotice(who, which, Bodies.orEmpty(body.text()), body.compliedOn()));
+        return act(owner, code, (who, which) -> acts.notice()
+                .answerNotice(who, which, Bodies.orEmpty(body.text()), body.compliedOn()));
     }
 
     private Acknowledged act(LegalSubject owner, ReferenceCode code, BiConsumer<Received, ReferenceCode> act) {

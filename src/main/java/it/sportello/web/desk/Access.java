@@ -1,12 +1,17 @@
 package it.sportello.web.desk;
 
 import it.sportello.process.api.Role;
+import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
 /** Which roles may do what at the desk. */
 final class Access {
+
+    static final Set<Role> OFFICE = EnumSet.of(Role.OFFICERS, Role.RUP);
+    static final Set<Role> CONTROL = EnumSet.of(Role.CONTROLLERS, Role.OFFICERS, Role.RUP);
+    static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.OPERATIONS));
 
     private Access() {}
 

@@ -5,7 +5,7 @@ import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
 import it.sportello.act.Publication;
 import it.sportello.funding.Envelope;
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import it.sportello.funding.QueueEffect;
 import it.sportello.funding.ResourceMovement;
 import it.sportello.notice.Notices;
@@ -43,12 +43,12 @@ class ActFacts {
             Map.entry("grounds", "Motivazione"));
 
     private final Acts acts;
-    private final FundLedger ledger;
+    private final LedgerReader ledger;
     private final Notices notices;
     private final Italian italian;
     private final Clock clock;
 
-    ActFacts(Acts acts, FundLedger ledger, Notices notices, Italian italian, Clock clock) {
+    ActFacts(Acts acts, LedgerReader ledger, Notices notices, Italian italian, Clock clock) {
         this.acts = acts;
         this.ledger = ledger;
         this.notices = notices;

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Set;
 
 /** What a person of the Region opens or declares on a case by himself, each by the roles to which it belongs. */
-enum DeskAct {
+enum DeskAct implements FormAct {
     @Rule("PSW-22-01")
     CONTROL(
             "Apri un controllo",
             "PSW-22-01",
-            DeskActsApi.CONTROL,
+            Access.CONTROL,
             (acts, code, answers, by) -> acts.openControl(
                     code, choice(ControlType.class, answers, "type", "PSW-22-02"), answers.text("reason"), by),
             Field.choice(
@@ -35,14 +35,14 @@ enum DeskAct {
     CONTROL_DOCUMENTS(
             "Chiedi documenti per il controllo aperto",
             "PSW-22-04",
-            DeskActsApi.CONTROL,
+            Access.CONTROL,
             (acts, code, answers, by) -> acts.requestControlDocuments(code, answers.text("documents"), by),
             Field.of("documents", "Documenti richiesti al beneficiario", Input.LONG_TEXT)),
     @Rule({"PSW-20-01", "PSW-20-05"})
     BREACH(
             "Segnala un inadempimento",
             "PSW-20-05",
-            DeskActsApi.OFFICE,
+            Access.OFFICE,
             (acts, code, answers, by) -> acts.reportBreach(
                     code, choice(BreachCode.class, answers, "cause", "PSW-20-05"), answers.text("evidence"), by),
             Field.choice(
@@ -56,21 +56,21 @@ enum DeskAct {
     EXCLUSION_GROUND(
             "Segnala una causa di esclusione emersa dopo l'ammissione",
             "PSW-12-11",
-            DeskActsApi.OFFICE,
+            Access.OFFICE,
             (acts, code, answers, by) -> acts.reportExclusionGround(code, answers.text("grounds"), by),
             Field.of("grounds", "Motivazione", Input.LONG_TEXT)),
     @Rule("PSW-12-12")
     REVIEW(
             "Apri il riesame",
             "PSW-12-12",
-            DeskActsApi.OFFICE,
+            Access.OFFICE,
             (acts, code, answers, by) -> acts.openReview(code, answers.text("grounds"), by),
             Field.of("grounds", "Motivazione", Input.LONG_TEXT)),
     @Rule("PSW-24-01")
     FRAUD_HOLD(
             "Segnala una sospetta frode",
             "PSW-24-01",
-            DeskActsApi.ANYBODY,
+            Access.ANYBODY,
             (acts, code, answers, by) -> acts.raiseFraudHold(code, answers.text("reason"), by),
             Field.of("reason", "Motivo, letto solo dal responsabile del procedimento e dall'audit", Input.LONG_TEXT)),
     @Rule("PSW-24-01")
@@ -84,7 +84,7 @@ enum DeskAct {
     CONFLICT(
             "Dichiara un tuo conflitto di interessi",
             "PSW-24-02",
-            DeskActsApi.ANYBODY,
+            Access.ANYBODY,
             (acts, code, answers, by) -> acts.declareConflict(code, answers.text("reason"), by),
             Field.of("reason", "In che cosa consiste", Input.LONG_TEXT));
 
@@ -107,16 +107,18 @@ enum DeskAct {
         this.fields = List.of(fields);
     }
 
-    DeskForm form() {
+    @Override
+    public DeskForm form() {
         return DeskForm.of(this, title, fields.toArray(Field[]::new));
     }
 
-    /** The rule that asks for its fields. */
-    String rule() {
+    @Override
+    public String rule() {
         return rule;
     }
 
-    Set<Role> roles() {
+    @Override
+    public Set<Role> roles() {
         return roles;
     }
 

@@ -5,17 +5,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import it.sportello.control.ControlCase;
 import it.sportello.control.ControlType;
 import it.sportello.process.api.DeskActs;
-import it.sportello.process.api.Role;
 import it.sportello.revocation.BreachCode;
 import it.sportello.shared.Reason;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import it.sportello.web.Retries;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -26,16 +24,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the desk opens on a case by itself, each by the roles to which it belongs. */
+/** What the desk opens on a case by itself ({@link DeskAct}), for programs. */
 @RestController
 @RequestMapping("/api/v1/desk/cases/{code}")
 @Tag(name = "Ufficio")
 @Rule({"PSW-12-11", "PSW-12-12", "PSW-20-01", "PSW-22-01", "PSW-24-01"})
 class DeskActsApi {
-
-    static final Set<Role> OFFICE = EnumSet.of(Role.OFFICERS, Role.RUP);
-    static final Set<Role> CONTROL = EnumSet.of(Role.CONTROLLERS, Role.OFFICERS, Role.RUP);
-    static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.OPERATIONS));
 
     private final DeskActs acts;
     private final Retries retries;
@@ -67,11 +61,8 @@ class DeskActsApi {
     @Operation(summary = "Apre un controllo")
     @Rule("PSW-22-01")
     OpenedControl openControl(@PathVariable ReferenceCode code, @RequestBody ControlBody body, Authentication user) {
-        Access.require(user, CONTROL);
-        ControlType type = body.type();
-        if (type == null) {
-            throw missing("type", "PSW-22-02");
-        }
+        Access.require(user, DeskAct.CONTROL.roles());
+        ControlType type = required(body.type(), "type", "PSW-22-02");
         return retries.run(
                 () -> OpenedControl.of(acts.openControl(code, type, orEmpty(body.reason()), user.getName())));
     }
@@ -81,8 +72,7 @@ class DeskActsApi {
     @Operation(summary = "Chiede al beneficiario i documenti per il controllo aperto")
     @Rule("PSW-22-04")
     void requestDocuments(@PathVariable ReferenceCode code, @RequestBody DocumentsBody body, Authentication user) {
-        Access.require(user, CONTROL);
-        retries.run(() -> acts.requestControlDocuments(code, orEmpty(body.documents()), user.getName()));
+        take(DeskAct.CONTROL_DOCUMENTS, user, by -> acts.requestControlDocuments(code, orEmpty(body.documents()), by));
     }
 
     @PostMapping("/conflicts")
@@ -90,8 +80,7 @@ class DeskActsApi {
     @Operation(summary = "Dichiara il proprio conflitto di interessi sulla pratica")
     @Rule("PSW-24-02")
     void declareConflict(@PathVariable ReferenceCode code, @RequestBody GroundsBody body, Authentication user) {
-        Access.require(user, ANYBODY);
-        retries.run(() -> acts.declareConflict(code, body.text(), user.getName()));
+        take(DeskAct.CONFLICT, user, by -> acts.declareConflict(code, body.text(), by));
     }
 
     @PostMapping("/review")
@@ -99,8 +88,7 @@ class DeskActsApi {
     @Operation(summary = "Apre il riesame di una pratica approvata")
     @Rule("PSW-12-12")
     void openReview(@PathVariable ReferenceCode code, @RequestBody GroundsBody body, Authentication user) {
-        Access.require(user, OFFICE);
-        retries.run(() -> acts.openReview(code, body.text(), user.getName()));
+        take(DeskAct.REVIEW, user, by -> acts.openReview(code, body.text(), by));
     }
 
     @PostMapping("/exclusion-ground")
@@ -108,8 +96,7 @@ class DeskActsApi {
     @Operation(summary = "Segnala una causa di esclusione emersa dopo l'ammissione")
     @Rule("PSW-12-11")
     void exclusionGround(@PathVariable ReferenceCode code, @RequestBody GroundsBody body, Authentication user) {
-        Access.require(user, OFFICE);
-        retries.run(() -> acts.reportExclusionGround(code, body.text(), user.getName()));
+        take(DeskAct.EXCLUSION_GROUND, user, by -> acts.reportExclusionGround(code, body.text(), by));
     }
 
     @PostMapping("/breaches")
@@ -117,12 +104,10 @@ class DeskActsApi {
     @Operation(summary = "Segnala un inadempimento del beneficiario")
     @Rule({"PSW-20-01", "PSW-20-05"})
     void breach(@PathVariable ReferenceCode code, @RequestBody BreachBody body, Authentication user) {
-        Access.require(user, OFFICE);
-        BreachCode cause = body.cause();
-        if (cause == null) {
-            throw missing("cause", "PSW-20-05");
-        }
-        retries.run(() -> acts.reportBreach(code, cause, orEmpty(body.evidence()), user.getName()));
+        take(DeskAct.BREACH, user, by -> {
+            BreachCode cause = required(body.cause(), "cause", "PSW-20-05");
+            acts.reportBreach(code, cause, orEmpty(body.evidence()), by);
+        });
     }
 
     @PostMapping("/fraud-hold")
@@ -130,8 +115,7 @@ class DeskActsApi {
     @Operation(summary = "Sospende i pagamenti per sospetta frode")
     @Rule("PSW-24-01")
     void raiseFraudHold(@PathVariable ReferenceCode code, @RequestBody GroundsBody body, Authentication user) {
-        Access.require(user, ANYBODY);
-        retries.run(() -> acts.raiseFraudHold(code, body.text(), user.getName()));
+        take(DeskAct.FRAUD_HOLD, user, by -> acts.raiseFraudHold(code, body.text(), by));
     }
 
     @PostMapping("/fraud-hold/clearance")
@@ -139,12 +123,19 @@ class DeskActsApi {
     @Operation(summary = "Chiude le segnalazioni di sospetta frode")
     @Rule("PSW-24-01")
     void clearFraudHold(@PathVariable ReferenceCode code, @RequestBody GroundsBody body, Authentication user) {
-        Access.require(user, EnumSet.of(Role.RUP));
-        retries.run(() -> acts.clearFraudHold(code, body.text(), user.getName()));
+        take(DeskAct.FRAUD_CLEARANCE, user, by -> acts.clearFraudHold(code, body.text(), by));
     }
 
-    private static Refusal missing(String field, String rule) {
-        return Refusal.invalid(List.of(Reason.on(field, "INVALID_FIELD", rule, "Il campo è obbligatorio.")));
+    private void take(DeskAct what, Authentication user, Consumer<String> step) {
+        Access.require(user, what.roles());
+        retries.run(() -> step.accept(user.getName()));
+    }
+
+    private static <T> T required(@Nullable T value, String field, String rule) {
+        if (value == null) {
+            throw Refusal.invalid(List.of(Reason.on(field, "INVALID_FIELD", rule, "Il campo è obbligatorio.")));
+        }
+        return value;
     }
 
     private static String orEmpty(@Nullable String text) {

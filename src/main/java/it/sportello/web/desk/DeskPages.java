@@ -110,10 +110,10 @@ class DeskPages {
     @GetMapping("/desk/cases/{code}")
     String caseFile(@PathVariable String code, Authentication user, Model model) {
         ReferenceCode known = Codes.read(code);
-        if (Access.is(user, PecActPages.OFFICE)) {
+        if (Access.is(user, Access.OFFICE)) {
             model.addAttribute("pec", Pages.of(known) + "/pec");
         }
-        if (Access.is(user, DeskActsApi.ANYBODY)) {
+        if (Access.is(user, Access.ANYBODY)) {
             model.addAttribute("acts", Pages.of(known) + "/atti");
         }
         List<Section> sections = new ArrayList<>(cases.file(known, today()));

@@ -111,7 +111,7 @@ class GatherCasesForm {
         otherDrafts.stream()
                 .filter(other -> other.items().stream().anyMatch(i -> i.code().equals(item.code())))
                 .forEach(other -> warnings.add("già scelta per l'atto " + other.code() + ", in preparazione"));
-        if (proposal.has(CaseFlag.AID_CHECK_DUE)) {
+        if (item.concedes() && proposal.has(CaseFlag.AID_CHECK_DUE)) {
             warnings.add("la visura RNA va ripetuta: registrarla, poi scegliere di nuovo la pratica (PSW-06-15)");
         } else if (item.concedes() && surveys.isStale(item.code(), item.grantA().plus(item.grantB()))) {
             warnings.add("la visura RNA non è di oggi: scegliendo la pratica si apre quella nuova (PSW-06-15)");

@@ -1,7 +1,7 @@
 package it.sportello.web.desk;
 
 import it.sportello.process.api.Archive;
-import it.sportello.process.api.Archive.KeptUntil;
+import it.sportello.process.api.KeptUntil;
 import it.sportello.registry.RightsRequestType;
 import it.sportello.registry.RightsRequests;
 import it.sportello.shared.ReferenceCode;

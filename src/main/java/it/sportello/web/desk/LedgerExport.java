@@ -1,6 +1,6 @@
 package it.sportello.web.desk;
 
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
@@ -17,11 +17,11 @@ class LedgerExport {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    private final FundLedger ledger;
+    private final LedgerReader ledger;
     private final String notice;
     private final Italian italian;
 
-    LedgerExport(FundLedger ledger, @Value("${sportello.notice}") String notice, Italian italian) {
+    LedgerExport(LedgerReader ledger, @Value("${sportello.notice}") String notice, Italian italian) {
         this.ledger = ledger;
         this.notice = notice;
         this.italian = italian;

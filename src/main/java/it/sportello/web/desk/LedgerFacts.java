@@ -2,7 +2,7 @@ package it.sportello.web.desk;
 
 import it.sportello.funding.Balance;
 import it.sportello.funding.Envelope;
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import it.sportello.funding.QueuePosition;
 import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Proposal;
@@ -16,10 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class LedgerFacts {
 
-    private final FundLedger ledger;
+    private final LedgerReader ledger;
     private final Italian italian;
 
-    LedgerFacts(FundLedger ledger, Italian italian) {
+    LedgerFacts(LedgerReader ledger, Italian italian) {
         this.ledger = ledger;
         this.italian = italian;
     }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import it.sportello.funding.Balance;
 import it.sportello.funding.Envelope;
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.LedgerReader;
 import it.sportello.funding.Verdict;
 import it.sportello.payment.PaidOut;
 import it.sportello.shared.Euro;
@@ -25,12 +25,12 @@ class LedgerPages {
 
     private static final int MOST = 300;
 
-    private final FundLedger ledger;
+    private final LedgerReader ledger;
     private final PaidOut paidOut;
     private final String notice;
     private final Italian italian;
 
-    LedgerPages(FundLedger ledger, PaidOut paidOut, @Value("${sportello.notice}") String notice, Italian italian) {
+    LedgerPages(LedgerReader ledger, PaidOut paidOut, @Value("${sportello.notice}") String notice, Italian italian) {
         this.ledger = ledger;
         this.paidOut = paidOut;
         this.notice = notice;

@@ -26,12 +26,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Terms of several cases elapse, and their timers share a transaction. */
 @IntegrationTest
-@Import(Office.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Rule({"PSW-16-01", "PSW-00-04"})
 class JobBatchTest {

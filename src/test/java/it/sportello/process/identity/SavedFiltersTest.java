@@ -17,11 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What each person finds at the left of the Tasklist. */
 @IntegrationTest
-@Import(Office.class)
 class SavedFiltersTest {
 
     private static final List<Map<String, String>> URGENCY = order("asc");

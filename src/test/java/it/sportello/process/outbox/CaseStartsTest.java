@@ -13,12 +13,10 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who transmits is acknowledged at once; the case is started when the engine has room for it. */
 @IntegrationTest
-@Import(Office.class)
 class CaseStartsTest {
 
     private static final String BUSY = "another-node";

@@ -23,13 +23,11 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the dispatcher does with the messages of a case. */
 @IntegrationTest
-@Import(Office.class)
 class DeliveryTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);

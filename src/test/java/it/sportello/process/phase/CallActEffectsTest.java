@@ -1,6 +1,5 @@
 package it.sportello.process.phase;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.argThat;
@@ -23,7 +22,6 @@ import it.sportello.proposal.CaseState;
 import it.sportello.proposal.Mark;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
-import it.sportello.proposal.ProposalFixture;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
@@ -37,7 +35,9 @@ import org.junit.jupiter.api.Test;
 @Rule("PSW-14-08")
 class CallActEffectsTest {
 
-    private final Proposal proposal = ProposalFixture.in(CaseState.TRANSMITTED);
+    private static final ReferenceCode CODE = new ReferenceCode("PSW20-000001");
+
+    private final Proposal proposal = mock(Proposal.class);
     private final Act act = mock(Act.class);
     private final FundLedger ledger = mock(FundLedger.class);
     private final Proposals proposals = mock(Proposals.class);
@@ -48,9 +48,10 @@ class CallActEffectsTest {
 
     @BeforeEach
     void anAnnulmentIsSigned() {
-        String call = proposal.notice();
+        when(proposal.code()).thenReturn(CODE);
+        when(proposal.notice()).thenReturn("psw-2020");
         when(act.kind()).thenReturn(ActKind.ANNULMENT);
-        when(act.notice()).thenReturn(call);
+        when(act.notice()).thenReturn("psw-2020");
         when(act.code()).thenReturn(new ReferenceCode("ATTO-000001"));
         when(act.number()).thenReturn(Optional.of("G00099"));
         when(proposals.in(argThat(states -> states != null && states.contains(CaseState.TRANSMITTED))))
@@ -65,17 +66,17 @@ class CallActEffectsTest {
 
         effects.signed(new ActSigned(act, "direttore"));
 
-        assertThat(proposal.state()).isEqualTo(CaseState.CLOSED_CALL_ANNULLED);
+        verify(proposal).closeForAnnulledCall(any());
         verify(ledger, never()).leave(any(), anyString(), anyString());
-        verify(procedure).callAnnulled(proposal.code());
+        verify(procedure).callAnnulled(CODE);
     }
 
     @Test
     void a_case_that_is_opened_leaves_the_ledger_under_the_act() {
-        when(register.find(proposal.code(), DeadlineKind.DL_04)).thenReturn(Optional.of(mock(Deadline.class)));
+        when(register.find(CODE, DeadlineKind.DL_04)).thenReturn(Optional.of(mock(Deadline.class)));
 
         effects.signed(new ActSigned(act, "direttore"));
 
-        verify(ledger).leave(proposal.code(), "avviso revocato o annullato", "G00099");
+        verify(ledger).leave(CODE, "avviso revocato o annullato", "G00099");
     }
 }

@@ -11,11 +11,9 @@ import it.sportello.test.Office;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The data of monitoring are asked for when a period of the activity is over. */
 @IntegrationTest
-@Import(Office.class)
 @Rule("PSW-22-06")
 class DataRequestsTest {
 

@@ -27,12 +27,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the decisions of the desk refuse field by field. Each is only tried: its transaction is rolled back. */
 @IntegrationTest
-@Import(Office.class)
 class DecisionFieldsTest {
 
     private static final int DAYS_OPEN = 3;

@@ -13,15 +13,12 @@ import static org.mockito.Mockito.when;
 import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Messages;
 import it.sportello.funding.Allocation;
-import it.sportello.funding.FundLedger;
+import it.sportello.funding.AllocationRuns;
 import it.sportello.funding.LedgerRun;
 import it.sportello.funding.Verdict;
 import it.sportello.notice.Notice.OrderingMode;
 import it.sportello.proposal.Arrivals;
-import it.sportello.proposal.CaseState;
-import it.sportello.proposal.Mark;
 import it.sportello.proposal.Procedure;
-import it.sportello.proposal.ProposalFixture;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.Euro;
 import it.sportello.shared.ReferenceCode;
@@ -45,15 +42,16 @@ class LedgerRunnerTest {
     private static final Instant OPENING = Instant.parse("2020-03-12T08:30:00Z");
     private static final Instant LATER = Instant.parse("2020-06-01T10:00:00Z");
 
-    private final FundLedger ledger = mock(FundLedger.class);
+    private final AllocationRuns runs = mock(AllocationRuns.class);
     private final Proposals proposals = mock(Proposals.class);
     private final Procedure procedure = mock(Procedure.class);
     private final Arrivals arrivals = mock(Arrivals.class);
     private final Explanations explanations = mock(Explanations.class);
     private final List<Collection<ReferenceCode>> locked = new ArrayList<>();
     private final LedgerRunner runner = new LedgerRunner(
-            ledger,
+            runs,
             proposals,
+            mock(QueueStates.class),
             procedure,
             mock(LaterActionB.class),
             mock(Messages.class),
@@ -85,11 +83,9 @@ class LedgerRunnerTest {
 
     private void aRunGives(List<Verdict> proposed, List<Verdict> moved) {
         when(arrivals.settle()).thenReturn(new Arrivals.Settled(0, LATER));
-        when(ledger.completeUntil(any())).thenReturn(LATER);
-        when(ledger.due(any())).thenReturn(List.of("psw-2020"));
-        when(ledger.run("psw-2020", LATER)).thenReturn(new LedgerRun("psw-2020", proposed, moved, Set.of()));
-        when(proposals.by(any())).thenReturn(Mark.of("sistema", LATER));
-        when(proposals.lock(any())).thenAnswer(call -> ProposalFixture.in(CaseState.FUNDING_QUEUE));
+        when(runs.completeUntil(any())).thenReturn(LATER);
+        when(runs.due(any())).thenReturn(List.of("psw-2020"));
+        when(runs.run("psw-2020", LATER)).thenReturn(new LedgerRun("psw-2020", proposed, moved, Set.of()));
         doAnswer(call -> locked.add(List.copyOf(call.<Collection<ReferenceCode>>getArgument(0))))
                 .when(proposals)
                 .lockAll(anyCollection());

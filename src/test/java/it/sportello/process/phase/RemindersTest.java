@@ -1,40 +1,35 @@
 package it.sportello.process.phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import it.sportello.correspondence.Channel;
+import it.sportello.correspondence.Message;
 import it.sportello.correspondence.Messages;
-import it.sportello.correspondence.Template;
 import it.sportello.deadline.DeadlineKind;
-import it.sportello.deadline.register.Deadlines;
 import it.sportello.deadline.register.ReminderDue;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
+import it.sportello.test.IntegrationTest;
 import it.sportello.test.NoticeFixture;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The reminders of the catalogue: when the notice asks for them, and to whom each goes. */
+@IntegrationTest
 class RemindersTest {
 
-    private static final ReferenceCode CODE = new ReferenceCode("PSW20-000001");
     private static final LocalDate DUE = LocalDate.of(2020, 5, 14);
-    private static final Instant NOW = Instant.parse("2020-05-06T22:00:00Z");
 
-    private final Messages messages = mock(Messages.class);
-    private final Notifier notifier = new Notifier(messages, mock(Deadlines.class), Clock.fixed(NOW, ZoneOffset.UTC));
+    @Autowired
+    private Notifier notifier;
+
+    @Autowired
+    private Messages messages;
 
     @Test
     @Rule({"PSW-13-10", "PSW-16-01", "PSW-16-03", "PSW-09-01", "PSW-19-01", "PSW-18-04"})
@@ -59,12 +54,17 @@ class RemindersTest {
         "DL-20, officers accounting"
     })
     void each_goes_once_to_the_roles_that_the_catalogue_names(String kind, String roles) {
-        notifier.remind(new ReminderDue(CODE, DeadlineKind.of(kind), 7, DUE));
+        ReferenceCode code = new ReferenceCode("REMIND-" + kind);
 
-        for (String role : roles.split(" ")) {
-            Channel channel = role.equals(Messages.APPLICANT) ? Channel.PEC : Channel.DESK;
-            verify(messages).send(eq(CODE), eq(Template.REMINDER), eq(channel), eq(role), any(), eq(NOW));
-        }
-        verifyNoMoreInteractions(messages);
+        notifier.remind(new ReminderDue(code, DeadlineKind.of(kind), 7, DUE));
+
+        List<Message> sent = messages.of(code);
+        assertThat(sent).extracting(Message::party).containsExactlyInAnyOrder(roles.split(" "));
+        assertThat(sent).allSatisfy(message -> {
+            assertThat(message.subject()).startsWith("Promemoria");
+            assertThat(message.body()).contains("14/05/2020");
+            assertThat(message.channel())
+                    .isEqualTo(message.party().equals(Messages.APPLICANT) ? Channel.PEC : Channel.DESK);
+        });
     }
 }

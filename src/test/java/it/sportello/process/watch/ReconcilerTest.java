@@ -10,11 +10,9 @@ import it.sportello.test.Office;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
-@Import(Office.class)
 class ReconcilerTest {
 
     @Autowired

@@ -27,10 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 @IntegrationTest
-@Import(Office.class)
 class CalendarFeedTest {
 
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+(/calendar/[A-Za-z0-9_-]{43}\\.ics)");

@@ -2,6 +2,7 @@ package it.sportello.web.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import it.sportello.control.ControlState;
 import it.sportello.control.Controls;
@@ -12,17 +13,16 @@ import it.sportello.test.DeskUser;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What a person of the Region opens or declares on a case by himself, through the forms of the desk. */
 @IntegrationTest
-@Import(Office.class)
 class DeskActPagesTest {
 
     @Autowired
@@ -123,6 +123,25 @@ class DeskActPagesTest {
                 Map.of("decision", "CLEARED", "grounds", "Fatture distinte."));
 
         office.awaitNoFlag(code, CaseFlag.FRAUD_HOLD);
+    }
+
+    @Test
+    @Rule("PSW-24-01")
+    void suspicions_cleared_on_the_page_of_the_case_leave_no_task() {
+        ReferenceCode code = office.conceded("Cristallerie Aniene S.r.l.");
+        act("ufficio", code, "FRAUD_HOLD", Map.of("reason", "Fatture doppie."));
+        act("commissione", code, "FRAUD_HOLD", Map.of("reason", "Firme uguali."));
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> office.user("rup")
+                                .tasks(code.value(), "UserTask_AssessFraudReport")
+                                .size()
+                        == 2);
+
+        HttpResponse<String> cleared = act("rup", code, "FRAUD_CLEARANCE", Map.of("grounds", "Fatture distinte."));
+
+        assertThat(cleared.statusCode()).isEqualTo(302);
+        assertThat(office.proposal(code).has(CaseFlag.FRAUD_HOLD)).isFalse();
+        assertThat(office.hasTask("rup", code, "UserTask_AssessFraudReport")).isFalse();
     }
 
     @Test

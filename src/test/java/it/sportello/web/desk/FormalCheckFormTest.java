@@ -19,10 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 @IntegrationTest
-@Import(Office.class)
 @Rule({"PSW-12-19", "PSW-13-01", "PSW-00-11"})
 class FormalCheckFormTest {
 
