@@ -296,6 +296,41 @@ class WaysOutTest {
 
     @Test
     @Rule("PSW-14-08")
+    void the_annulment_of_the_call_closes_a_case_that_is_not_opened_yet() {
+        ReferenceCode code = transmittedAndNotStarted("Ancora Chiusa S.r.l.");
+
+        ReferenceCode act = acts.open(ActKind.ANNULMENT, "psw-prova", "rup").code();
+        acts.draft(act, ActKind.ANNULMENT, Map.of("subject", "Annullamento", "grounds", "Autotutela"));
+        acts.sign(act, "G98", office.today(), "direttore");
+
+        assertThat(office.state(code)).isEqualTo(CaseState.CLOSED_CALL_ANNULLED);
+        jdbc.sql("update engine_message set next_attempt_at = created_at where case_code = ?")
+                .param(code.value())
+                .update();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ledger.explain(code).state()).isEqualTo("OUT"));
+        // The other tests of this call find it open.
+        jdbc.sql("delete from call_state where notice = 'psw-prova'").update();
+    }
+
+    /** The message that starts it waits as long as one likes. */
+    private ReferenceCode transmittedAndNotStarted(String name) {
+        jdbc.sql("create function hold_start() returns trigger language plpgsql as"
+                        + " 'begin new.next_attempt_at := ''infinity''; return new; end'")
+                .update();
+        jdbc.sql("create trigger hold_start before insert on engine_message for each row when (new.kind = 'START')"
+                        + " execute function hold_start()")
+                .update();
+        try {
+            return office.transmitted("psw-prova", office.smallEnterprise(name));
+        } finally {
+            jdbc.sql("drop trigger hold_start on engine_message").update();
+            jdbc.sql("drop function hold_start()").update();
+        }
+    }
+
+    @Test
+    @Rule("PSW-14-08")
     void the_annulment_of_the_call_leaves_a_conceded_case_to_the_person_in_charge() {
         ReferenceCode code = office.running("Orologeria Salaria S.r.l.");
         transaction.executeWithoutResult(status -> procedure.callAnnulled(code));
