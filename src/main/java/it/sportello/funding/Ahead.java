@@ -6,45 +6,32 @@ import java.util.List;
 /**
  * Who is ahead of a proposal, to be named in its sentence.
  *
- * @param undecided all, by arrival: the first {@code undecidedAhead} are ahead
- * @param waiting the first of those that wait, at most {@link #NAMED}; {@code waitingAhead} are ahead
+ * @param undecided whose examination is not over
+ * @param waiting decided, and not in its turn yet
+ * @param unconfirmed in its turn: what is proposed for it waits for the officer
+ * @param awaitingB whose Action B waits for funds; its Action A is proposed or committed
  */
-record Ahead(List<Proposal> undecided, int undecidedAhead, List<Proposal> waiting, int waitingAhead) {
-
-    /** So many cases are named; of the others the number is told. */
-    static final int NAMED = 3;
+record Ahead(Named undecided, Named waiting, Named unconfirmed, Named awaitingB) {
 
     boolean isNobody() {
-        return undecidedAhead + waitingAhead == 0;
+        return undecided.isNobody() && waiting.isNobody() && unconfirmed.isNobody();
     }
 
     String precededBy() {
-        return waitingAhead == 0 ? "" : "la precedono in attesa " + first(waiting, waitingAhead) + " e ";
+        return isNobody() ? "" : "la precedono " + names() + " e ";
     }
 
     String names() {
-        List<String> parts = new ArrayList<>(2);
-        if (undecidedAhead > 0) {
-            parts.add("in istruttoria " + first(undecided, undecidedAhead));
+        List<String> parts = new ArrayList<>(3);
+        if (!undecided.isNobody()) {
+            parts.add("in istruttoria " + undecided);
         }
-        if (waitingAhead > 0) {
-            parts.add("in attesa " + first(waiting, waitingAhead));
+        if (!waiting.isNobody()) {
+            parts.add("in attesa " + waiting);
+        }
+        if (!unconfirmed.isNobody()) {
+            parts.add("in attesa di conferma " + unconfirmed);
         }
         return String.join("; ", parts);
-    }
-
-    private static String first(List<Proposal> proposals, int all) {
-        int named = Math.min(NAMED, all);
-        StringBuilder text = new StringBuilder();
-        for (Proposal p : proposals.subList(0, named)) {
-            text.append(text.isEmpty() ? "" : ", ").append(p.code());
-        }
-        int others = all - named;
-        return others == 0
-                ? text.toString()
-                : text.append(" e ")
-                        .append(others)
-                        .append(others == 1 ? " altra" : " altre")
-                        .toString();
     }
 }

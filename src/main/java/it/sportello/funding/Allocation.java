@@ -5,7 +5,6 @@ import it.sportello.funding.Verdict.Kind;
 import it.sportello.notice.Notice;
 import it.sportello.notice.Notice.OrderingMode;
 import it.sportello.shared.Euro;
-import it.sportello.shared.ItalianText;
 import it.sportello.shared.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +25,11 @@ public final class Allocation {
 
     private final Switches switches;
     private final FundingOrder order;
+    private final Sentences sentences;
 
     public Allocation(Switches switches) {
         this.switches = switches;
+        this.sentences = new Sentences(switches.overtaking());
         this.order = new FundingOrder(switches.orderingMode());
     }
 
@@ -54,7 +55,7 @@ public final class Allocation {
     /**
      * The outcome of one walk.
      *
-     * @param verdicts one per decided proposal, in funding order
+     * @param verdicts one per decided proposal that is not in its turn already, in funding order
      * @param remainingA what is left of A after the proposals for commitment, before any set-aside
      * @param remainingB the same of B
      * @param exhausted the envelopes that do not cover the first in order; not the same as empty (PSW-08-09)
@@ -90,7 +91,7 @@ public final class Allocation {
     /** The verdict on the proposal of a turn, from where the walk stood then. */
     @Rule("PSW-00-10")
     Verdict verdict(Turn turn) {
-        return new Walk(turn.remainingA(), turn.remainingB(), turn.undecidedNamed(), turn.settledUntil()).resume(turn);
+        return new Walk(turn.remainingA(), turn.remainingB(), List.of(), turn.settledUntil()).resume(turn);
     }
 
     /** The state of one walk: what is free for the proposal being visited. */
@@ -100,7 +101,6 @@ public final class Allocation {
         private final Instant settledUntil;
         private final List<Verdict> verdicts = new ArrayList<>();
         private final Set<Envelope> exhausted = EnumSet.noneOf(Envelope.class);
-        private final List<Proposal> waitingNamed = new ArrayList<>();
 
         private Supplier<Turn> turn = () -> {
             throw new IllegalStateException("nobody was visited yet");
@@ -109,15 +109,23 @@ public final class Allocation {
         private Euro remainingB;
         private Euro setAsideA = Euro.ZERO;
         private Euro setAsideB = Euro.ZERO;
-        private int undecidedAhead;
 
         /** Nobody can come any more who would precede the proposal being visited. */
         private boolean settled;
 
+        /** Somebody ahead, to whom nothing is committed yet, asks for B. */
         private boolean bAskedAhead;
+
         private boolean shortOfA;
         private boolean queueOfB;
-        private int waitingAhead;
+
+        /** Who closed the queue of B may still leave: its A is not confirmed. */
+        private boolean queueOfBMayOpen;
+
+        private Named examined = Named.NOBODY;
+        private Named waiting = Named.NOBODY;
+        private Named unconfirmed = Named.NOBODY;
+        private Named awaitingB = Named.NOBODY;
 
         Walk(Euro remainingA, Euro remainingB, List<Proposal> undecided, Instant settledUntil) {
             this.remainingA = remainingA;
@@ -149,6 +157,7 @@ public final class Allocation {
                 case WAITING, PARTIAL_REFUSED -> visitWaiting(p);
                 case B_AWAITING -> visitAwaitingB(p);
                 case B_FOLLOWS -> keepPlaceOfB(p);
+                case PROPOSED -> standInTurn(p);
                 case UNDECIDED -> throw new IllegalStateException("undecided proposals are set aside, not visited");
             }
         }
@@ -157,12 +166,14 @@ public final class Allocation {
         Verdict resume(Turn stood) {
             setAsideA = stood.setAsideA();
             setAsideB = stood.setAsideB();
-            undecidedAhead = stood.undecidedAhead();
-            waitingAhead = stood.waitingAhead();
-            waitingNamed.addAll(stood.waitingNamed());
+            examined = new Named(stood.undecidedNamed(), stood.undecidedAhead());
+            waiting = new Named(stood.waitingNamed(), stood.waitingAhead());
+            unconfirmed = new Named(stood.unconfirmedNamed(), stood.unconfirmedAhead());
+            awaitingB = new Named(stood.awaitingBNamed(), stood.awaitingBAhead());
             bAskedAhead = stood.bAskedAhead();
             shortOfA = stood.shortOfA();
             queueOfB = stood.queueOfB();
+            queueOfBMayOpen = stood.queueOfBMayOpen();
             settled = isSettled(stood.proposal());
             decide(stood.proposal());
             return verdicts.get(0);
@@ -174,11 +185,14 @@ public final class Allocation {
             Euro ofB = remainingB;
             Euro asideA = setAsideA;
             Euro asideB = setAsideB;
-            int undecidedBefore = undecidedAhead;
-            int waitingBefore = waitingAhead;
+            Named examinedBefore = examined;
+            Named waitingBefore = waiting;
+            Named unconfirmedBefore = unconfirmed;
+            Named awaitingBBefore = awaitingB;
             boolean asked = bAskedAhead;
             boolean shortage = shortOfA;
             boolean queue = queueOfB;
+            boolean mayOpen = queueOfBMayOpen;
             return () -> new Turn(
                     switches,
                     p,
@@ -190,23 +204,24 @@ public final class Allocation {
                     asked,
                     shortage,
                     queue,
-                    undecidedBefore,
-                    undecided.subList(0, Math.min(Ahead.NAMED, undecidedBefore)),
-                    waitingBefore,
-                    waitingNamed.subList(0, Math.min(Ahead.NAMED, waitingBefore)));
+                    examinedBefore.all(),
+                    examinedBefore.first(),
+                    waitingBefore.all(),
+                    waitingBefore.first(),
+                    mayOpen,
+                    unconfirmedBefore.all(),
+                    unconfirmedBefore.first(),
+                    awaitingBBefore.all(),
+                    awaitingBBefore.first());
         }
 
         private void setAsideUndecidedAheadOf(Proposal p) {
-            while (undecidedAhead < undecided.size() && mayPrecede(undecided.get(undecidedAhead), p)) {
-                Proposal ahead = undecided.get(undecidedAhead++);
+            while (examined.all() < undecided.size()
+                    && FundingOrder.mayPrecede(switches.orderingMode(), undecided.get(examined.all()), p)) {
+                Proposal ahead = undecided.get(examined.all());
+                examined = examined.and(ahead);
                 setAside(ahead);
             }
-        }
-
-        private boolean mayPrecede(Proposal undecided, Proposal p) {
-            return switches.orderingMode() == OrderingMode.DAY_THEN_SCORE
-                    ? !undecided.day().isAfter(p.day())
-                    : FundingOrder.BY_ARRIVAL.compare(undecided, p) < 0;
         }
 
         private void setAside(Proposal p) {
@@ -221,15 +236,15 @@ public final class Allocation {
             } else if (!leftOfA().covers(p.grantA())) {
                 lackOfA(p);
             } else if (!p.asksB()) {
-                commit(p, Kind.COMMIT_A, p.grantA(), Euro.ZERO, "l'Azione B non è richiesta");
+                commit(p, Kind.COMMIT_A, Euro.ZERO);
             } else if (!queueOfB && leftOfB().covers(p.grantB())) {
-                commit(p, Kind.COMMIT_A_AND_B, p.grantA(), p.grantB(), "entrambe le Azioni sono coperte");
-            } else if (bAskedAhead) {
-                wait(p, Envelope.B, leftOfB(), p.grantB());
-            } else if (switches.aOnlyWhenBExhausted()) {
-                commitAlone(p);
+                commit(p, Kind.COMMIT_A_AND_B, p.grantB());
+            } else if (bAskedAhead || !switches.aOnlyWhenBExhausted()) {
+                lackOfB(p);
+            } else if (queueOfBMayOpen && leftOfB().covers(p.grantB())) {
+                waitForTheQueueOfB(p);
             } else {
-                wait(p, Envelope.B, leftOfB(), p.grantB());
+                commitAlone(p);
             }
         }
 
@@ -239,67 +254,67 @@ public final class Allocation {
                     : p.transmittedAt().isBefore(settledUntil);
         }
 
+        /** Nothing is committed to it before it is confirmed: what it takes is reserved, and may still come back. */
+        private void standInTurn(Proposal p) {
+            unconfirmed = unconfirmed.and(p);
+            bAskedAhead |= p.asksB();
+        }
+
         private void waitForTheDay(Proposal p) {
-            stand(
-                    p,
-                    Kind.AWAITING_EARLIER_DECISIONS,
-                    () -> "Nulla è impegnato prima della fine del giorno di presentazione (" + ItalianText.day(p.day())
-                            + "), in cui possono ancora giungere proposte che la precedono (PSW-13-14).");
-            standInFront(p);
+            Ahead ahead = ahead();
+            waitForOthers(p, () -> sentences.theDayIsNotOver(p, ahead));
         }
 
         private void lackOfA(Proposal p) {
-            boolean first = !shortOfA && undecidedAhead == 0;
+            boolean first = !shortOfA && examined.isNobody() && unconfirmed.isNobody();
             if (first
                     && switches.partial()
                     && p.standing() != Standing.PARTIAL_REFUSED
                     && leftOfA().isPositive()) {
                 offer(p);
             } else {
-                wait(p, Envelope.A, leftOfA(), p.grantA());
+                wait(p, Envelope.A, leftOfA(), p.grantA(), !examined.isNobody());
             }
-            shortOfA |= undecidedAhead == 0;
+            shortOfA |= examined.isNobody();
+        }
+
+        /** The proposal waits as a whole while somebody ahead may take B or leave it. */
+        private void lackOfB(Proposal p) {
+            boolean mayBeAlone = switches.aOnlyWhenBExhausted() && !unconfirmed.isNobody();
+            wait(p, Envelope.B, leftOfB(), p.grantB(), !examined.isNobody() || mayBeAlone);
+        }
+
+        /** B would cover it, and so it will if the one whose A is not confirmed gives up. */
+        private void waitForTheQueueOfB(Proposal p) {
+            Ahead ahead = ahead();
+            waitForOthers(p, () -> sentences.theQueueOfBMayOpen(ahead));
         }
 
         /** The queue stands still behind the offer: all that is left is set aside for it. */
         private void offer(Proposal p) {
             Euro offer = leftOfA();
             verdicts.add(new Verdict(
-                    p.code(),
-                    Kind.PARTIAL_OFFER,
-                    offer,
-                    Euro.ZERO,
-                    () -> "Restano " + ItalianText.euro(offer) + " dei " + ItalianText.euro(p.grantA())
-                            + " chiesti per l'Azione A: si offre il contributo parziale, che il proponente accetta o"
-                            + " rifiuta per iscritto (PSW-08-09).",
-                    turn));
+                    p.code(), Kind.PARTIAL_OFFER, offer, Euro.ZERO, () -> sentences.offered(p, offer), turn));
             exhausted.add(Envelope.A);
             standInFront(p);
         }
 
-        private void wait(Proposal p, Envelope envelope, Euro left, Euro asked) {
+        private void wait(Proposal p, Envelope envelope, Euro left, Euro asked, boolean others) {
             Ahead ahead = ahead();
-            if (undecidedAhead > 0) {
-                stand(
-                        p,
-                        Kind.AWAITING_EARLIER_DECISIONS,
-                        () -> "Accantonati i contributi di chi precede o può precedere (" + ahead.names()
-                                + "), per l'Azione " + envelope + " " + left(left) + " a fronte di "
-                                + ItalianText.euro(asked) + " (PSW-13-14).");
-                standInFront(p);
+            if (others) {
+                waitForOthers(p, () -> sentences.othersMayTakeIt(ahead, envelope, left, asked));
             } else {
                 exhausted.add(envelope);
-                stand(
-                        p,
-                        Kind.AWAITING_FUNDS,
-                        () -> "Le risorse non bastano: " + ahead.precededBy() + "per l'Azione " + envelope + " "
-                                + left(left) + " a fronte di " + ItalianText.euro(asked)
-                                + (switches.overtaking() ? "" : ", senza finanziamento parziale né sorpassi") + " ("
-                                + (envelope == Envelope.A ? "PSW-08-09" : "PSW-08-10") + ").");
+                stand(p, Kind.AWAITING_FUNDS, () -> sentences.noFunds(ahead, envelope, left, asked));
                 if (!switches.overtaking()) {
                     standInFront(p);
                 }
             }
+        }
+
+        private void waitForOthers(Proposal p, Supplier<String> sentence) {
+            stand(p, Kind.AWAITING_EARLIER_DECISIONS, sentence);
+            standInFront(p);
         }
 
         private void stand(Proposal p, Kind kind, Supplier<String> sentence) {
@@ -309,93 +324,70 @@ public final class Allocation {
         /** A decided proposal that waits is ahead of those after it (PSW-13-14 b). */
         private void standInFront(Proposal p) {
             setAside(p);
-            waitingAhead++;
-            if (waitingNamed.size() < Ahead.NAMED) {
-                waitingNamed.add(p);
-            }
+            waiting = waiting.and(p);
         }
 
-        private void commit(Proposal p, Kind kind, Euro fromA, Euro fromB, String why) {
-            remainingA = remainingA.minus(fromA);
-            remainingB = remainingB.minus(fromB);
+        private void commit(Proposal p, Kind kind, Euro fromB) {
             Ahead ahead = ahead();
-            verdicts.add(new Verdict(
-                    p.code(),
-                    kind,
-                    fromA,
-                    fromB,
-                    () -> "È il suo turno: " + why
-                            + (ahead.isNobody()
-                                    ? " e nessuna proposta che la precede è in attesa"
-                                    : ", anche accantonando i contributi di chi la precede o può precederla ("
-                                            + ahead.names() + ")")
-                            + " (PSW-08-08, PSW-13-14).",
-                    turn));
+            take(p, kind, p.grantA(), fromB, () -> sentences.itsTurn(ahead, fromB.isPositive()));
+            standInTurn(p);
         }
 
         private void commitAlone(Proposal p) {
             Supplier<String> whyNotB = whyNotB(p);
-            remainingA = remainingA.minus(p.grantA());
             exhausted.add(Envelope.B);
-            verdicts.add(new Verdict(
-                    p.code(),
-                    Kind.COMMIT_A_B_AWAITING,
-                    p.grantA(),
-                    Euro.ZERO,
-                    () -> "È il suo turno per l'Azione A; per l'Azione B " + whyNotB.get() + " (PSW-08-10).",
-                    turn));
-            closeB();
+            take(p, Kind.COMMIT_A_B_AWAITING, p.grantA(), Euro.ZERO, () -> sentences.itsTurnForA(whyNotB.get()));
+            unconfirmed = unconfirmed.and(p);
+            closeB(p, true);
         }
 
+        /** The case is committed: a B that is conceded to it later keeps nobody waiting for A (PSW-08-10). */
         private void visitAwaitingB(Proposal p) {
             if (!queueOfB && leftOfB().covers(p.grantB())) {
-                remainingB = remainingB.minus(p.grantB());
-                verdicts.add(new Verdict(
-                        p.code(),
-                        Kind.COMMIT_B,
-                        Euro.ZERO,
-                        p.grantB(),
-                        () ->
-                                "L'Azione A è già impegnata e l'Azione B è ora coperta: può essere concessa con una ulteriore"
-                                        + " determinazione (PSW-08-10).",
-                        turn));
+                take(p, Kind.COMMIT_B, Euro.ZERO, p.grantB(), sentences::itsTurnForB);
             } else {
-                awaitB(p, "L'Azione A è già impegnata; per l'Azione B ");
+                awaitB(p, false);
             }
+        }
+
+        private void take(Proposal p, Kind kind, Euro fromA, Euro fromB, Supplier<String> sentence) {
+            remainingA = remainingA.minus(fromA);
+            remainingB = remainingB.minus(fromB);
+            verdicts.add(new Verdict(p.code(), kind, fromA, fromB, sentence, turn));
         }
 
         /** Its A is being confirmed: B is neither proposed in the meantime nor given to those after it. */
         private void keepPlaceOfB(Proposal p) {
             if (!queueOfB && leftOfB().covers(p.grantB())) {
                 setAsideB = setAsideB.plus(p.grantB());
-                stand(
-                        p,
-                        Kind.B_AWAITING_FUNDS,
-                        () ->
-                                "L'impegno dell'Azione A attende conferma; dopo di esso l'Azione B, ora coperta, sarà proposta"
-                                        + " (PSW-08-10).");
+                bAskedAhead = true;
+                stand(p, Kind.B_AWAITING_FUNDS, sentences::bFollows);
             } else {
-                awaitB(p, "L'impegno dell'Azione A attende conferma; per l'Azione B ");
+                awaitB(p, true);
             }
+            unconfirmed = unconfirmed.and(p);
         }
 
-        private void awaitB(Proposal p, String beginning) {
+        private void awaitB(Proposal p, boolean aUnconfirmed) {
             exhausted.add(Envelope.B);
             Supplier<String> whyNotB = whyNotB(p);
-            stand(p, Kind.B_AWAITING_FUNDS, () -> beginning + whyNotB.get() + " (PSW-08-10).");
-            closeB();
+            stand(p, Kind.B_AWAITING_FUNDS, () -> sentences.bWaits(!aUnconfirmed, whyNotB.get()));
+            closeB(p, aUnconfirmed);
         }
 
         private Supplier<String> whyNotB(Proposal p) {
             Euro left = leftOfB();
-            return queueOfB
-                    ? () -> "altre proposte che la precedono sono in attesa di fondi e non possono essere sorpassate"
-                    : () -> left(left) + " a fronte di " + ItalianText.euro(p.grantB());
+            Ahead ahead = ahead();
+            return queueOfB ? () -> sentences.inTheQueueOfB(ahead) : () -> sentences.inFrontOf(left, p.grantB());
         }
 
         /** No overtaking among requests of B (PSW-08-10). */
-        private void closeB() {
-            queueOfB |= !switches.overtaking();
+        private void closeB(Proposal p, boolean unconfirmed) {
+            awaitingB = awaitingB.and(p);
+            if (!queueOfB && !switches.overtaking()) {
+                queueOfB = true;
+                queueOfBMayOpen = unconfirmed;
+            }
         }
 
         private Euro leftOfA() {
@@ -406,12 +398,8 @@ public final class Allocation {
             return remainingB.minus(setAsideB);
         }
 
-        private static String left(Euro left) {
-            return left.isPositive() ? "restano " + ItalianText.euro(left) : "non resta nulla";
-        }
-
         private Ahead ahead() {
-            return new Ahead(undecided, undecidedAhead, waitingNamed, waitingAhead);
+            return new Ahead(examined, waiting, unconfirmed, awaitingB);
         }
     }
 }

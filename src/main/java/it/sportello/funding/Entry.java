@@ -76,7 +76,7 @@ record Entry(
                 row.getString("left_because"));
     }
 
-    /** As the allocation sees it; empty when it asks nothing more of any envelope. */
+    /** As the allocation sees it; empty when it asks nothing more of any envelope and keeps nobody waiting. */
     Optional<Proposal> inPlay() {
         return standing().map(this::as);
     }
@@ -85,10 +85,18 @@ record Entry(
         return switch (state) {
             case UNDECIDED -> Optional.of(Standing.UNDECIDED);
             case WAITING -> Optional.of(offerRefused ? Standing.PARTIAL_REFUSED : Standing.WAITING);
-            case PROPOSED -> bAwaiting ? Optional.of(Standing.B_FOLLOWS) : Optional.empty();
+            case PROPOSED -> inTurn();
             case COMMITTED -> bAwaiting ? Optional.of(Standing.B_AWAITING) : Optional.empty();
             case OUT -> Optional.empty();
         };
+    }
+
+    /** Who has A already and is in its turn for B is committed, and asks nothing more. */
+    private Optional<Standing> inTurn() {
+        if (committedA.isPositive()) {
+            return Optional.empty();
+        }
+        return Optional.of(bAwaiting ? Standing.B_FOLLOWS : Standing.PROPOSED);
     }
 
     Proposal as(Standing standing) {

@@ -115,11 +115,15 @@ public class FundLedger {
      * Gives back part of what is committed: revocation, reduction, settlement below the grant. It can be spent again
      * only after an act reopens it (PSW-08-12).
      *
-     * @throws Refusal invalid when an amount is negative or the act is missing; notAllowed above what the case holds
+     * @param act number of the act, null where there is none
+     * @param reason in Italian: what it rests on, with its day
+     * @throws Refusal invalid when an amount is negative or the reason is missing; notAllowed above what the case holds
      */
     @Rule("PSW-08-12")
-    public void release(ReferenceCode code, Euro amountA, Euro amountB, String act) {
-        requireAct(act);
+    public void release(ReferenceCode code, Euro amountA, Euro amountB, @Nullable String act, String reason) {
+        if (reason.isBlank()) {
+            throw Refusal.invalid("reason", "PSW-08-12", "Ogni economia indica da che cosa deriva.");
+        }
         if (amountA.isNegative() || amountB.isNegative()) {
             throw Refusal.invalid("amount", "PSW-08-12", "L'importo da liberare non può essere negativo.");
         }
@@ -138,7 +142,7 @@ public class FundLedger {
                             + ItalianText.euro(heldA) + " per l'Azione A e " + ItalianText.euro(heldB)
                             + " per l'Azione B.");
         }
-        books.tell(entry.call(), "RELEASED", code, null, null, amountA, amountB, act, null, clock.instant());
+        books.tell(entry.call(), "RELEASED", code, null, null, amountA, amountB, act, reason, clock.instant());
     }
 
     /** The applicant accepts in writing the partial grant of A that is offered (PSW-08-09). */

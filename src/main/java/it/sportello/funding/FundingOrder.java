@@ -44,6 +44,13 @@ final class FundingOrder {
         return sorted;
     }
 
+    /** Whether who came before, or on the same day where only the day counts, may yet be ahead (PSW-13-14). */
+    static boolean mayPrecede(OrderingMode mode, Proposal undecided, Proposal p) {
+        return mode == OrderingMode.DAY_THEN_SCORE
+                ? !undecided.day().isAfter(p.day())
+                : BY_ARRIVAL.compare(undecided, p) < 0;
+    }
+
     /** The order of two proposals, of whatever days. */
     Comparator<Proposal> comparator() {
         return mode == OrderingMode.DAY_THEN_SCORE ? BY_DAY_THEN_SCORE : BY_ARRIVAL;

@@ -154,10 +154,10 @@ class LedgerBooks {
                 .list();
     }
 
-    /** Those that still ask something of an envelope, by arrival. */
+    /** Those that still ask something of an envelope, or hold back what is reserved for them, by arrival. */
     List<Entry> entriesInPlay(String call) {
         return jdbc.sql("select " + Entry.COLUMNS + " from ledger_entry where call = ?"
-                        + " and (state in ('UNDECIDED', 'WAITING') or b_awaiting)"
+                        + " and (state in ('UNDECIDED', 'WAITING', 'PROPOSED') or b_awaiting)"
                         + " order by transmitted_at, case_code")
                 .param(call)
                 .query(Entry::read)

@@ -62,7 +62,7 @@ public class LedgerReader {
         return positions(entry.call()).stream()
                 .filter(p -> p.code().equals(code))
                 .findFirst()
-                .orElseGet(() -> position(0, entry, null));
+                .orElseGet(() -> position(0, entry, null, sentence(entry)));
     }
 
     /** What an act on the resources would change in the queue: shown before it is signed. Changes nothing. */
@@ -105,9 +105,16 @@ public class LedgerReader {
                 .toList();
         List<QueuePosition> positions = new ArrayList<>();
         for (Entry entry : decided) {
-            positions.add(position(positions.size() + 1, entry, verdicts.get(entry.code())));
+            positions.add(position(positions.size() + 1, entry, verdicts.get(entry.code()), sentence(entry)));
         }
-        entries.stream().filter(e -> !inQueue(e)).forEach(e -> positions.add(position(0, e, null)));
+        ExaminedQueue examined = walk.examined(call, entries);
+        entries.stream()
+                .filter(e -> !inQueue(e))
+                .forEach(e -> positions.add(position(
+                        0,
+                        e,
+                        null,
+                        e.state() == State.UNDECIDED ? examined.why(e.as(Standing.UNDECIDED)) : sentence(e))));
         return positions;
     }
 
@@ -115,7 +122,7 @@ public class LedgerReader {
         return entry.state() == State.WAITING || entry.state() == State.PROPOSED || entry.bAwaiting();
     }
 
-    private static QueuePosition position(int place, Entry entry, @Nullable Verdict verdict) {
+    private static QueuePosition position(int place, Entry entry, @Nullable Verdict verdict, String otherwise) {
         Verdict live = entry.state() == State.PROPOSED ? null : verdict;
         return new QueuePosition(
                 place,
@@ -131,13 +138,12 @@ public class LedgerReader {
                 entry.held(Envelope.A),
                 entry.held(Envelope.B),
                 live != null ? live.kind() : entry.verdict(),
-                live != null ? live.sentence() : sentence(entry));
+                live != null ? live.sentence() : otherwise);
     }
 
     private static String sentence(Entry entry) {
         return switch (entry.state()) {
-            case UNDECIDED -> "In istruttoria: il suo contributo è accantonato rispetto a chi la segue (PSW-13-14).";
-            case WAITING -> "In attesa del prossimo esame della coda (PSW-13-14).";
+            case UNDECIDED, WAITING -> "In attesa del prossimo esame della coda (PSW-13-14).";
             case PROPOSED, COMMITTED -> atItsTurn(entry);
             case OUT -> "Non chiede più risorse (PSW-13-14): " + entry.leftBecause();
         };

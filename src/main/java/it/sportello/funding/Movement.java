@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One immutable line of the ledger.
  *
  * @param code the case, for {@code COMMITTED} and {@code RELEASED} only
- * @param act number of the act or of the accounting commitment; null only where a case left before its act, with a
- *     reason instead
+ * @param act number of the act or of the accounting commitment; null only for a {@code RELEASED} that no act precedes
+ * @param reason what a {@code RELEASED} rests on: never missing there
  * @param by who confirmed it, null when it follows from an event of the case
  */
 @Rule("PSW-08-02")

@@ -38,6 +38,8 @@ public record Proposal(
         WAITING,
         /** As {@link #WAITING}, and the applicant refused a partial grant of A (PSW-08-09). */
         PARTIAL_REFUSED,
+        /** All it asks is proposed for commitment and reserved, not confirmed yet: who leaves gives it back. */
+        PROPOSED,
         /** A alone is proposed for commitment and not confirmed yet: its B stays in the queue (PSW-08-10). */
         B_FOLLOWS,
         /** A is committed; B may still be conceded in its turn (PSW-08-10). */

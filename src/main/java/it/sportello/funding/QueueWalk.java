@@ -50,6 +50,13 @@ class QueueWalk {
         return new FundingOrder(inForce(call).switches().orderingMode()).comparator();
     }
 
+    /** Those who have no place in that order yet. */
+    ExaminedQueue examined(String call, List<Entry> entries) {
+        return new ExaminedQueue(
+                Allocation.Switches.of(inForce(call)),
+                entries.stream().map(Entry::inPlay).flatMap(Optional::stream).toList());
+    }
+
     private Notice inForce(String call) {
         return notices.inForce(call, clock.instant());
     }

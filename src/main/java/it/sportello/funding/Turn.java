@@ -18,6 +18,11 @@ import java.util.List;
  * @param undecidedNamed the first of them
  * @param waitingAhead how many decided proposals wait ahead
  * @param waitingNamed the first of them
+ * @param queueOfBMayOpen whether the first that waits for B may still leave, its Action A not being confirmed
+ * @param unconfirmedAhead how many ahead are in their turn, not confirmed yet
+ * @param unconfirmedNamed the first of them
+ * @param awaitingBAhead how many ahead wait for B, their Action A being proposed or committed
+ * @param awaitingBNamed the first of them
  */
 @Rule({"PSW-00-10", "PSW-13-14"})
 public record Turn(
@@ -34,11 +39,19 @@ public record Turn(
         int undecidedAhead,
         List<Proposal> undecidedNamed,
         int waitingAhead,
-        List<Proposal> waitingNamed) {
+        List<Proposal> waitingNamed,
+        boolean queueOfBMayOpen,
+        int unconfirmedAhead,
+        List<Proposal> unconfirmedNamed,
+        int awaitingBAhead,
+        List<Proposal> awaitingBNamed) {
 
+    /** Turns kept before these were told apart have neither of the last two lists. */
     public Turn {
         undecidedNamed = List.copyOf(undecidedNamed);
         waitingNamed = List.copyOf(waitingNamed);
+        unconfirmedNamed = unconfirmedNamed == null ? List.of() : List.copyOf(unconfirmedNamed);
+        awaitingBNamed = awaitingBNamed == null ? List.of() : List.copyOf(awaitingBNamed);
     }
 
     /** What the allocation says of the proposal from there. */

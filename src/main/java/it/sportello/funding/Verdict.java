@@ -98,7 +98,7 @@ public final class Verdict {
         COMMIT_A_B_AWAITING("Impegno di A, B in attesa di fondi"),
         /** A is committed already: B is proposed for a further determination (PSW-08-10). */
         COMMIT_B("Impegno successivo di B"),
-        /** Waits for undecided proposals, or for the end of the day (PSW-13-14). */
+        /** Waits for undecided proposals, for a confirmation on which B depends, or for the end of the day (PSW-13-14). */
         AWAITING_EARLIER_DECISIONS("In attesa delle istruttorie precedenti"),
         /** Nobody undecided is ahead and the envelope does not cover it (PSW-08-09). */
         AWAITING_FUNDS("In attesa di fondi"),

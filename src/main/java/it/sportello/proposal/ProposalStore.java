@@ -22,6 +22,10 @@ interface ProposalStore extends JpaRepository<Proposal, UUID> {
 
     List<Proposal> findByReferenceCodeIn(Collection<String> codes);
 
+    @Query("select new it.sportello.proposal.RuleSetOf(p.referenceCode, p.ruleSet) from Proposal p"
+            + " where p.referenceCode in :codes")
+    List<RuleSetOf> ruleSets(Collection<String> codes);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Proposal p where p.referenceCode = :code")
     Optional<Proposal> lockByReferenceCode(String code);

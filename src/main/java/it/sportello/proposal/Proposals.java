@@ -4,6 +4,7 @@ import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -19,6 +20,9 @@ public interface Proposals {
 
     /** The cases with these codes; a code of anything else, such as an act, is passed over. */
     List<Proposal> of(Collection<ReferenceCode> codes);
+
+    /** The rule sets of these cases, without the cases; a code of anything else is passed over. */
+    Map<ReferenceCode, String> ruleSets(Collection<ReferenceCode> codes);
 
     /**
      * The case, locked until the transaction ends ({@code SELECT … FOR UPDATE}): the first statement of every method

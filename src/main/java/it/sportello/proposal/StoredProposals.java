@@ -44,6 +44,14 @@ class StoredProposals implements Proposals {
     }
 
     @Override
+    public Map<ReferenceCode, String> ruleSets(Collection<ReferenceCode> codes) {
+        return codes.isEmpty()
+                ? Map.of()
+                : store.ruleSets(codes.stream().map(ReferenceCode::value).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(RuleSetOf::code, RuleSetOf::ruleSet));
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Proposal lock(ReferenceCode code) {
         return HeldCases.ofThisTransaction().computeIfAbsent(code, held -> store.lockByReferenceCode(held.value())

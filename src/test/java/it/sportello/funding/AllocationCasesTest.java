@@ -10,10 +10,8 @@ import it.sportello.shared.Euro;
 import it.sportello.shared.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -49,23 +47,24 @@ class AllocationCasesTest {
     }
 
     private static void check(Case c) {
-        Allocation allocation = new Allocation(c.overtaking() ? Proposals.OVERTAKING : Proposals.DEFAULTS);
-        Allocation.Result result = allocation.run(c.remA(), c.remB(), proposals(c), Proposals.LATER);
+        PaperLedger ledger =
+                new PaperLedger(c.overtaking() ? Proposals.OVERTAKING : Proposals.DEFAULTS, c.remA(), c.remB());
+        proposals(c).forEach(ledger::enter);
 
-        assertThat(result.remainingA()).isEqualTo(c.remainingA());
-        assertThat(result.remainingB()).isEqualTo(c.remainingB());
+        Map<String, Kind> verdicts = ledger.confirmUntilNothingIsProposed();
+
+        assertThat(ledger.freeA()).isEqualTo(c.remainingA());
+        assertThat(ledger.freeB()).isEqualTo(c.remainingB());
         if (c.results() != null) {
-            Map<String, Kind> kinds = new LinkedHashMap<>();
-            result.verdicts().forEach(v -> kinds.put(v.code().value().replace("PSW20-", ""), v.kind()));
-            assertThat(kinds).isEqualTo(c.results());
+            assertThat(verdicts).isEqualTo(c.results());
         } else {
-            Map<Boolean, List<Verdict>> byOutcome = result.verdicts().stream()
-                    .collect(Collectors.partitioningBy(v -> v.kind().isProposal()));
-            assertThat(byOutcome.get(true)).hasSize(c.committed());
-            assertThat(byOutcome.get(true))
-                    .filteredOn(v -> v.amountB().isPositive())
+            assertThat(ledger.acts()).hasSize(c.committed());
+            assertThat(ledger.acts().values())
+                    .filteredOn(acts -> acts.get(0).b().isPositive())
                     .hasSize(c.withB());
-            assertThat(byOutcome.get(false)).hasSize(c.awaiting()).allMatch(v -> v.kind() == Kind.AWAITING_FUNDS);
+            assertThat(verdicts.values().stream().filter(kind -> !kind.isProposal()))
+                    .hasSize(c.awaiting())
+                    .allMatch(kind -> kind == Kind.AWAITING_FUNDS);
         }
     }
 

@@ -8,20 +8,17 @@ import it.sportello.funding.Allocation.Result;
 import it.sportello.funding.Allocation.Switches;
 import it.sportello.funding.LegalOrder.Got;
 import it.sportello.funding.LegalOrder.Sent;
-import it.sportello.funding.Proposal.Standing;
 import it.sportello.notice.Notice.OrderingMode;
 import it.sportello.shared.Euro;
-import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,43 +28,44 @@ import net.jqwik.api.Provide;
 @Rule({"PSW-13-14", "PSW-08-02"})
 class AllocationProperties {
 
-    @Property(tries = 1500)
+    @Property(tries = 2500)
     void theFundedSetIsThatOfDecidingInLegalOrder(
             @ForAll("calls") List<Sent> sent,
             @ForAll("amounts") int endowmentA,
-            @ForAll("amounts") int endowmentB,
+            @ForAll("amountsOfB") int endowmentB,
             @ForAll OrderingMode mode,
             @ForAll boolean aAlone,
             @ForAll Random work) {
         Switches switches = new Switches(mode, false, false, aAlone);
-        Desk desk = new Desk(switches, endowmentA, endowmentB, sent, work);
+        Desk desk = new Desk(switches, endowmentA, endowmentB, sent);
 
-        desk.workInAnyOrder();
+        new AnyOrder(desk, sent, work).work();
 
-        assertThat(desk.got).isEqualTo(inLegalOrder(switches, endowmentA, endowmentB, sent));
+        assertThat(desk.ledger.acts())
+                .isEqualTo(LegalOrder.inOneActEach(inLegalOrder(switches, endowmentA, endowmentB, sent)));
     }
 
     @Property(tries = 500)
     void noEnvelopeIsEverOverCommittedWhateverTheSwitches(
             @ForAll("calls") List<Sent> sent,
             @ForAll("amounts") int endowmentA,
-            @ForAll("amounts") int endowmentB,
+            @ForAll("amountsOfB") int endowmentB,
             @ForAll OrderingMode mode,
             @ForAll boolean partial,
             @ForAll boolean overtaking,
             @ForAll boolean aAlone,
             @ForAll Random work) {
-        Desk desk = new Desk(new Switches(mode, partial, overtaking, aAlone), endowmentA, endowmentB, sent, work);
+        Desk desk = new Desk(new Switches(mode, partial, overtaking, aAlone), endowmentA, endowmentB, sent);
 
-        desk.workInAnyOrder();
+        new AnyOrder(desk, sent, work).work();
 
-        assertThat(desk.remainingA.isNegative()).isFalse();
-        assertThat(desk.remainingB.isNegative()).isFalse();
-        assertThat(desk.remainingA.plus(
-                        Euro.sum(desk.got.values().stream().map(Got::a).toList())))
+        List<Got> got =
+                desk.ledger.acts().values().stream().flatMap(List::stream).toList();
+        assertThat(desk.ledger.freeA().isNegative()).isFalse();
+        assertThat(desk.ledger.freeB().isNegative()).isFalse();
+        assertThat(desk.ledger.freeA().plus(Euro.sum(got.stream().map(Got::a).toList())))
                 .isEqualTo(euro(endowmentA));
-        assertThat(desk.remainingB.plus(
-                        Euro.sum(desk.got.values().stream().map(Got::b).toList())))
+        assertThat(desk.ledger.freeB().plus(Euro.sum(got.stream().map(Got::b).toList())))
                 .isEqualTo(euro(endowmentB));
     }
 
@@ -75,13 +73,15 @@ class AllocationProperties {
     void aSecondRunOnTheSameStateProposesNothing(
             @ForAll("calls") List<Sent> sent,
             @ForAll("amounts") int endowmentA,
-            @ForAll("amounts") int endowmentB,
+            @ForAll("amountsOfB") int endowmentB,
             @ForAll OrderingMode mode,
             @ForAll Random work) {
-        Desk desk = new Desk(new Switches(mode, false, false, true), endowmentA, endowmentB, sent, work);
-        desk.workInAnyOrder();
+        Desk desk = new Desk(new Switches(mode, false, false, true), endowmentA, endowmentB, sent);
+        desk.afterEachRun = (settledUntil, result) -> assertThat(
+                        desk.ledger.run(settledUntil).verdicts())
+                .noneMatch(v -> v.kind().isProposal());
 
-        assertThat(desk.run().verdicts()).noneMatch(v -> v.kind().isProposal());
+        new AnyOrder(desk, sent, work).work();
     }
 
     @Property(tries = 300)
@@ -105,17 +105,18 @@ class AllocationProperties {
     void aVerdictComputedAgainFromWhereTheWalkStoodIsTheSame(
             @ForAll("calls") List<Sent> sent,
             @ForAll("amounts") int endowmentA,
-            @ForAll("amounts") int endowmentB,
+            @ForAll("amountsOfB") int endowmentB,
             @ForAll OrderingMode mode,
             @ForAll boolean partial,
             @ForAll boolean overtaking,
             @ForAll boolean aAlone,
             @ForAll Random work) {
-        Desk desk = new Desk(new Switches(mode, partial, overtaking, aAlone), endowmentA, endowmentB, sent, work);
-        desk.eachVerdict =
-                verdict -> assertThat(verdict.turn().verdict().explanation()).isEqualTo(verdict.explanation());
+        Desk desk = new Desk(new Switches(mode, partial, overtaking, aAlone), endowmentA, endowmentB, sent);
+        desk.afterEachRun = (settledUntil, result) -> assertThat(result.verdicts())
+                .allSatisfy(verdict ->
+                        assertThat(verdict.turn().verdict().explanation()).isEqualTo(verdict.explanation()));
 
-        desk.workInAnyOrder();
+        new AnyOrder(desk, sent, work).work();
     }
 
     @Property(tries = 300)
@@ -147,64 +148,49 @@ class AllocationProperties {
                 BigDecimal.valueOf(s.scoreA()));
     }
 
-    /** Officers who decide, exclude and confirm in any order, with runs of the ledger in between, or not. */
-    private static final class Desk {
-        private final Allocation allocation;
-        private final Random work;
-        private final List<Sent> undecided;
-        private final Map<ReferenceCode, Proposal> inPlay = new TreeMap<>();
-        private final Map<ReferenceCode, Got> got = new TreeMap<>();
-        private Euro remainingA;
-        private Euro remainingB;
-        private Consumer<Verdict> eachVerdict = verdict -> {};
+    private static final class Desk implements AnyOrder.Desk {
+        private final PaperLedger ledger;
+        private final List<Sent> sent;
+        private BiConsumer<Instant, Result> afterEachRun = (settledUntil, result) -> {};
 
-        Desk(Switches switches, int endowmentA, int endowmentB, List<Sent> sent, Random work) {
-            this.allocation = new Allocation(switches);
-            this.remainingA = euro(endowmentA);
-            this.remainingB = euro(endowmentB);
-            this.undecided = new ArrayList<>(sent);
-            this.work = work;
-            sent.forEach(s -> inPlay.put(s.code(), Proposal.undecided(s.code(), euro(s.a()), euro(s.b()), s.at())));
+        Desk(Switches switches, int endowmentA, int endowmentB, List<Sent> sent) {
+            this.ledger = new PaperLedger(switches, euro(endowmentA), euro(endowmentB));
+            this.sent = sent;
         }
 
-        void workInAnyOrder() {
-            while (!undecided.isEmpty()) {
-                Sent next = undecided.remove(work.nextInt(undecided.size()));
-                if (next.out()) {
-                    inPlay.remove(next.code());
-                } else {
-                    inPlay.put(next.code(), decided(next));
-                }
-                if (work.nextBoolean()) {
-                    commit(run());
-                }
-            }
-            commit(run());
+        @Override
+        public boolean open(Sent s) {
+            ledger.enter(Proposal.undecided(s.code(), euro(s.a()), euro(s.b()), s.at()));
+            return true;
         }
 
-        Result run() {
-            Result result = allocation.run(remainingA, remainingB, List.copyOf(inPlay.values()), Proposals.LATER);
-            result.verdicts().forEach(eachVerdict);
-            return result;
+        @Override
+        public boolean decide(Sent s) {
+            ledger.enter(decided(s));
+            return true;
         }
 
-        private void commit(Result result) {
-            for (Verdict v : result.verdicts()) {
-                if (!v.kind().isProposal()) {
-                    continue;
-                }
-                remainingA = remainingA.minus(v.amountA());
-                remainingB = remainingB.minus(v.amountB());
-                got.merge(
-                        v.code(),
-                        new Got(v.amountA(), v.amountB()),
-                        (before, now) ->
-                                new Got(before.a().plus(now.a()), before.b().plus(now.b())));
-                Proposal p = inPlay.remove(v.code());
-                if (v.kind() == Verdict.Kind.COMMIT_A_B_AWAITING) {
-                    inPlay.put(v.code(), Proposals.as(Standing.B_AWAITING, p));
-                }
-            }
+        @Override
+        public boolean leave(Sent s) {
+            ledger.leave(s.code());
+            return true;
+        }
+
+        @Override
+        public boolean run(Instant settledUntil) {
+            afterEachRun.accept(settledUntil, ledger.run(settledUntil));
+            return true;
+        }
+
+        @Override
+        public boolean confirm(Sent s) {
+            ledger.confirm(s.code());
+            return true;
+        }
+
+        @Override
+        public List<Sent> proposed() {
+            return sent.stream().filter(s -> ledger.isProposed(s.code())).toList();
         }
     }
 
@@ -216,5 +202,10 @@ class AllocationProperties {
     @Provide
     Arbitrary<Integer> amounts() {
         return LegalOrder.amounts();
+    }
+
+    @Provide
+    Arbitrary<Integer> amountsOfB() {
+        return LegalOrder.amountsOfB();
     }
 }

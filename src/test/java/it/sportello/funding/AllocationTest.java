@@ -185,8 +185,56 @@ class AllocationTest {
                         as(Standing.B_FOLLOWS, waiting("P1", 0, "5000.00", "2500.00")),
                         waiting("P2", 1, "5000.00", "2500.00")));
 
-        assertThat(kinds(result)).containsExactly(Kind.B_AWAITING_FUNDS, Kind.COMMIT_A_B_AWAITING);
+        assertThat(kinds(result)).containsExactly(Kind.B_AWAITING_FUNDS, Kind.AWAITING_EARLIER_DECISIONS);
         assertThat(result.remainingB()).isEqualTo(eur("2500.00"));
+    }
+
+    @Test
+    @Rule("PSW-13-14")
+    void aIsNotCommittedAloneWhileWhatSomebodyAheadTakesOfBIsNotConfirmed() {
+        Proposal ahead = waiting("Q", 0, "5000.00", "2500.00");
+        Proposal later = waiting("P", 1, "5000.00", "2500.00");
+
+        assertThat(kinds(run(DEFAULTS, "20000.00", "2500.00", List.of(ahead, later))))
+                .containsExactly(Kind.COMMIT_A_AND_B, Kind.AWAITING_EARLIER_DECISIONS);
+        assertThat(kinds(run(DEFAULTS, "15000.00", "0.00", List.of(as(Standing.PROPOSED, ahead), later))))
+                .containsExactly(Kind.AWAITING_EARLIER_DECISIONS);
+        assertThat(kinds(run(DEFAULTS, "15000.00", "0.00", List.of(later)))).containsExactly(Kind.COMMIT_A_B_AWAITING);
+        assertThat(kinds(run(
+                        DEFAULTS,
+                        "15000.00",
+                        "0.00",
+                        List.of(as(Standing.PROPOSED, waiting("Q", 0, "5000.00", "0.00")), later))))
+                .containsExactly(Kind.COMMIT_A_B_AWAITING);
+    }
+
+    @Test
+    @Rule({"PSW-08-10", "PSW-13-14"})
+    void theQueueOfBHoldsBackWhomItWouldCoverUntilTheFirstInItIsConfirmed() {
+        Proposal first = waiting("P1", 0, "5000.00", "2500.00");
+        Proposal small = waiting("P2", 1, "5000.00", "500.00");
+        Proposal large = waiting("P2", 1, "5000.00", "1000.01");
+
+        assertThat(kinds(run(DEFAULTS, "20000.00", "1000.00", List.of(first, small))))
+                .containsExactly(Kind.COMMIT_A_B_AWAITING, Kind.AWAITING_EARLIER_DECISIONS);
+        assertThat(kinds(run(DEFAULTS, "20000.00", "1000.00", List.of(as(Standing.B_FOLLOWS, first), small))))
+                .containsExactly(Kind.B_AWAITING_FUNDS, Kind.AWAITING_EARLIER_DECISIONS);
+        assertThat(kinds(run(DEFAULTS, "20000.00", "1000.00", List.of(as(Standing.B_AWAITING, first), small))))
+                .containsExactly(Kind.B_AWAITING_FUNDS, Kind.COMMIT_A_B_AWAITING);
+        assertThat(kinds(run(DEFAULTS, "20000.00", "1000.00", List.of(first, large))))
+                .containsExactly(Kind.COMMIT_A_B_AWAITING, Kind.COMMIT_A_B_AWAITING);
+    }
+
+    @Test
+    void nothingIsOfferedWhileWhatSomebodyAheadTakesOfAIsNotConfirmed() {
+        Proposal ahead = waiting("P1", 0, "5000.00", "0.00");
+        Proposal tooLarge = waiting("P2", 1, "5000.00", "0.00");
+
+        assertThat(kinds(run(PARTIAL, "8000.00", "0.00", List.of(ahead, tooLarge))))
+                .containsExactly(Kind.COMMIT_A, Kind.AWAITING_FUNDS);
+        assertThat(kinds(run(PARTIAL, "3000.00", "0.00", List.of(as(Standing.PROPOSED, ahead), tooLarge))))
+                .containsExactly(Kind.AWAITING_FUNDS);
+        assertThat(kinds(run(PARTIAL, "3000.00", "0.00", List.of(tooLarge)))).containsExactly(Kind.PARTIAL_OFFER);
     }
 
     private static Result run(Switches switches, String a, String b, List<Proposal> queue) {

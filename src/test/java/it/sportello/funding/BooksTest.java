@@ -21,19 +21,20 @@ class BooksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UNDECIDED, false, false, UNDECIDED",
-        "WAITING, false, false, WAITING",
-        "WAITING, false, true, PARTIAL_REFUSED",
-        "PROPOSED, false, false,",
-        "PROPOSED, true, false, B_FOLLOWS",
-        "COMMITTED, false, false,",
-        "COMMITTED, true, false, B_AWAITING",
-        "OUT, true, true,"
+        "UNDECIDED, 0.00, false, false, UNDECIDED",
+        "WAITING, 0.00, false, false, WAITING",
+        "WAITING, 0.00, false, true, PARTIAL_REFUSED",
+        "PROPOSED, 0.00, false, false, PROPOSED",
+        "PROPOSED, 0.00, true, false, B_FOLLOWS",
+        "PROPOSED, 5000.00, false, false,",
+        "COMMITTED, 5000.00, false, false,",
+        "COMMITTED, 5000.00, true, false, B_AWAITING",
+        "OUT, 0.00, true, true,"
     })
     @Rule({"PSW-13-14", "PSW-08-10"})
     void aCaseAsksOfTheEnvelopesWhatItsStateLeavesOpen(
-            Entry.State state, boolean bAwaiting, boolean offerRefused, Standing standing) {
-        Entry entry = entry(state, bAwaiting, offerRefused);
+            Entry.State state, String committedA, boolean bAwaiting, boolean offerRefused, Standing standing) {
+        Entry entry = entry(state, committedA, bAwaiting, offerRefused);
 
         assertThat(entry.inPlay().map(Proposal::standing).orElse(null)).isEqualTo(standing);
         entry.inPlay().ifPresent(proposal -> {
@@ -47,7 +48,7 @@ class BooksTest {
     @Test
     @Rule("PSW-08-12")
     void aCaseHoldsWhatIsCommittedLessWhatItGaveBack() {
-        Entry entry = entry(Entry.State.COMMITTED, false, false);
+        Entry entry = entry(Entry.State.COMMITTED, "5000.00", false, false);
 
         assertThat(entry.held(Envelope.A)).isEqualTo(eur("4000.00"));
         assertThat(entry.held(Envelope.B)).isEqualTo(eur("2300.00"));
@@ -138,7 +139,7 @@ class BooksTest {
         return Proposals.waiting("P", OPENING, "5000.00", "2500.00", score, scoreA);
     }
 
-    private static Entry entry(Entry.State state, boolean bAwaiting, boolean offerRefused) {
+    private static Entry entry(Entry.State state, String committedA, boolean bAwaiting, boolean offerRefused) {
         boolean decided = state != Entry.State.UNDECIDED;
         return new Entry(
                 code("E"),
@@ -152,7 +153,7 @@ class BooksTest {
                 state,
                 Euro.ZERO,
                 Euro.ZERO,
-                eur("5000.00"),
+                eur(committedA),
                 eur("2500.00"),
                 eur("1000.00"),
                 eur("200.00"),

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.sportello.funding.LegalOrder.Got;
 import it.sportello.funding.LegalOrder.Sent;
+import it.sportello.shared.Euro;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import it.sportello.test.TestDatabase;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,73 +28,78 @@ class FundLedgerProperties {
 
     private static final DataSource DATABASE = TestDatabase.withDomainOnly("ledger_properties");
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void theFundedSetIsThatOfTheLegalOrderWhateverCrashesBetweenTheSteps(
             @ForAll("calls") List<Sent> sent,
             @ForAll("amounts") int endowmentA,
-            @ForAll("amounts") int endowmentB,
+            @ForAll("amountsOfB") int endowmentB,
             @ForAll Random chance) {
         TestLedger ledger = new TestLedger(
                 DATABASE, euro(endowmentA).toString(), euro(endowmentB).toString());
         Office office = new Office(ledger, sent, chance);
 
-        office.workInAnyOrder();
+        new AnyOrder(office, sent, chance).work();
 
-        assertThat(office.committed())
-                .isEqualTo(
-                        LegalOrder.inLegalOrder(Allocation.Switches.of(ledger.notice), endowmentA, endowmentB, sent));
+        assertThat(office.acts())
+                .isEqualTo(LegalOrder.inOneActEach(
+                        LegalOrder.inLegalOrder(Allocation.Switches.of(ledger.notice), endowmentA, endowmentB, sent)));
+        assertThat(ledger.step(() -> ledger.runs.due(Proposals.LATER))).doesNotContain(ledger.call);
     }
 
-    /** Officers, runs and confirmations in any order; each step may die before its commit, or after it unacknowledged. */
-    private static final class Office {
+    /** Each step may die before its commit, or after it unacknowledged, and is then asked for again. */
+    private static final class Office implements AnyOrder.Desk {
 
         private static final class Crash extends RuntimeException {
             private static final long serialVersionUID = 1L;
         }
 
         private final TestLedger desk;
-        private final List<Sent> undecided;
         private final List<Sent> all;
         private final Random chance;
+        private int commitments;
 
         Office(TestLedger desk, List<Sent> sent, Random chance) {
             this.desk = desk;
             this.all = sent;
-            this.undecided = new ArrayList<>(sent);
             this.chance = chance;
-            sent.forEach(
-                    s -> desk.step(() -> desk.ledger.register(desk.call, code(s), euro(s.a()), euro(s.b()), s.at())));
         }
 
-        void workInAnyOrder() {
-            while (!undecided.isEmpty()) {
-                Sent next = undecided.get(chance.nextInt(undecided.size()));
-                switch (chance.nextInt(4)) {
-                    case 0 -> mayDie(() -> desk.runs.run(desk.call, Proposals.LATER));
-                    case 1 -> proposed().stream().findAny().ifPresent(code -> mayDie(() -> confirm(code)));
-                    default -> {
-                        if (mayDie(() -> decide(next))) {
-                            undecided.remove(next);
-                        }
-                    }
-                }
-            }
-            do {
-                desk.run();
-                proposed().forEach(code -> desk.step(() -> confirm(code)));
-            } while (desk.step(() -> desk.runs.due(Proposals.LATER)).contains(desk.call));
+        @Override
+        public boolean open(Sent s) {
+            desk.step(() -> desk.ledger.register(desk.call, code(s), euro(s.a()), euro(s.b()), s.at()));
+            return true;
         }
 
-        private void decide(Sent s) {
-            if (s.out()) {
-                desk.ledger.leave(code(s), "Esclusa", "G00001");
-            } else {
-                desk.ledger.decide(code(s), BigDecimal.valueOf(s.score()), BigDecimal.valueOf(s.scoreA()));
-            }
+        @Override
+        public boolean decide(Sent s) {
+            return mayDie(
+                    () -> desk.ledger.decide(code(s), BigDecimal.valueOf(s.score()), BigDecimal.valueOf(s.scoreA())));
         }
 
-        private void confirm(ReferenceCode code) {
-            desk.ledger.confirm(code, "IMP-" + code, "ufficio");
+        @Override
+        public boolean leave(Sent s) {
+            return mayDie(() -> desk.ledger.leave(code(s), "Esclusa", "G00001"));
+        }
+
+        @Override
+        public boolean run(Instant settledUntil) {
+            return mayDie(() -> desk.runs.run(desk.call, settledUntil));
+        }
+
+        @Override
+        public boolean confirm(Sent s) {
+            String commitment = "IMP-" + ++commitments;
+            return mayDie(() -> desk.ledger.confirm(code(s), commitment, "ufficio"));
+        }
+
+        @Override
+        public List<Sent> proposed() {
+            List<String> proposed = desk.jdbc
+                    .sql("select case_code from ledger_entry where call = ? and state = 'PROPOSED'")
+                    .param(desk.call)
+                    .query(String.class)
+                    .list();
+            return all.stream().filter(s -> proposed.contains(code(s).value())).toList();
         }
 
         /** @return true when the step was committed, once or, its acknowledgement being lost, asked for again */
@@ -119,22 +125,23 @@ class FundLedgerProperties {
             return true;
         }
 
-        private List<ReferenceCode> proposed() {
-            return desk.step(() -> desk.reader.queue(desk.call)).stream()
-                    .filter(p -> p.state().equals("PROPOSED"))
-                    .map(QueuePosition::code)
-                    .toList();
+        /** What each case got, act by act. */
+        Map<ReferenceCode, List<Got>> acts() {
+            Map<ReferenceCode, Map<String, Got>> acts = new TreeMap<>();
+            desk.step(() -> desk.reader.movements(desk.call)).stream()
+                    .filter(m -> m.kind() == Movement.Kind.COMMITTED)
+                    .forEach(m -> acts.computeIfAbsent(m.code(), code -> new TreeMap<>())
+                            .merge(m.act(), got(m), Got::and));
+            Map<ReferenceCode, List<Got>> ofCases = new TreeMap<>();
+            all.stream()
+                    .filter(s -> acts.containsKey(code(s)))
+                    .forEach(s ->
+                            ofCases.put(s.code(), List.copyOf(acts.get(code(s)).values())));
+            return ofCases;
         }
 
-        Map<ReferenceCode, Got> committed() {
-            Map<ReferenceCode, Got> committed = new TreeMap<>();
-            all.forEach(s -> {
-                FundLedger.Commitment held = desk.step(() -> desk.ledger.held(code(s)));
-                if (held.amountA().isPositive()) {
-                    committed.put(s.code(), new Got(held.amountA(), held.amountB()));
-                }
-            });
-            return committed;
+        private static Got got(Movement m) {
+            return m.envelope() == Envelope.A ? new Got(m.amount(), Euro.ZERO) : new Got(Euro.ZERO, m.amount());
         }
 
         private ReferenceCode code(Sent s) {
@@ -150,5 +157,10 @@ class FundLedgerProperties {
     @Provide
     Arbitrary<Integer> amounts() {
         return LegalOrder.amounts();
+    }
+
+    @Provide
+    Arbitrary<Integer> amountsOfB() {
+        return LegalOrder.amountsOfB();
     }
 }

@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import it.sportello.funding.DeMinimis.Concession;
 import it.sportello.funding.DeMinimis.Position;
 import it.sportello.funding.Verdict.Kind;
+import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
 import it.sportello.test.TestDatabase;
@@ -158,6 +159,26 @@ class FundLedgerTest {
     }
 
     @Test
+    @Rule({"PSW-08-10", "PSW-13-14"})
+    void whoLeavesInItsTurnLeavesItsActionBToTheNext() {
+        TestLedger desk = open("20000.00", "2500.00");
+        desk.sent("Q", 0, "5000.00", "2500.00");
+        desk.sent("P", 1, "5000.00", "2500.00");
+        desk.decided("Q");
+        desk.decided("P");
+        assertThat(desk.run().proposed()).extracting(Verdict::code).containsExactly(desk.code("Q"));
+        assertThat(desk.run().proposed()).isEmpty();
+        assertThat(desk.explain("P").sentence())
+                .contains("in attesa di conferma " + desk.code("Q").value());
+
+        desk.step(() -> desk.ledger.leave(desk.code("Q"), "Rinuncia del proponente"));
+
+        assertThat(desk.run().proposed())
+                .extracting(v -> v.code() + " " + v.kind())
+                .containsExactly(desk.code("P") + " " + Kind.COMMIT_A_AND_B);
+    }
+
+    @Test
     void theEndOfTheDayMakesTheLedgerDueAgain() {
         TestLedger desk = open("15000.00", "0.00");
         desk.sent("P1", 0, "10000.00", "0.00");
@@ -298,13 +319,22 @@ class FundLedgerTest {
         desk.decided("P1");
         desk.run();
         desk.confirmed("P1");
-        desk.step(() -> desk.ledger.release(desk.code("P1"), eur("10000.00"), eur("0.00"), "G00005"));
+        desk.step(() -> desk.ledger.release(
+                desk.code("P1"), eur("10000.00"), eur("0.00"), "G00005", "Revoca parziale del 01/04/2021"));
 
         assertRefused(
-                () -> desk.step(() -> desk.ledger.release(desk.code("P1"), eur("5000.01"), eur("0.00"), "G00006")),
+                () -> desk.step(() -> desk.ledger.release(
+                        desk.code("P1"), eur("5000.01"), eur("0.00"), null, "Rinuncia del 01/05/2021")),
                 "RELEASE_ABOVE_COMMITMENT");
+        assertRefused(
+                () -> desk.step(() -> desk.ledger.release(desk.code("P1"), eur("1.00"), eur("0.00"), "G00006", " ")),
+                "INVALID_FIELD");
         desk.run();
         assertThat(desk.explain("P1").committedA()).isEqualTo(eur("5000.00"));
+        assertThat(desk.step(() -> desk.reader.movements(desk.call)))
+                .filteredOn(m -> m.kind() == Movement.Kind.RELEASED)
+                .extracting(m -> m.act() + ", " + m.reason())
+                .containsExactly("G00005, Revoca parziale del 01/04/2021");
     }
 
     @Test
@@ -388,8 +418,10 @@ class FundLedgerTest {
         refused(desk, movement(desk, "COMMITTED", "1", "P1", "X"), "ledger_movement_committed_once");
         refused(desk, movement(desk, "COMMITTED", "1", "P9", "X"), "not in the ledger");
         refused(desk, movement(desk, "COMMITTED", "1", "P2", null), "movement_names_its_act");
-        refused(desk, movement(desk, "RELEASED", "0.01", "P2", "X"), "ledger_entry_check");
-        refused(desk, movement(desk, "RELEASED", "15000.01", "P1", "X"), "envelope_reopened_released_committed");
+        refused(desk, release(desk, "0.01", "P2", "'Rinuncia'"), "ledger_entry_check");
+        refused(desk, release(desk, "15000.01", "P1", "'Rinuncia'"), "envelope_reopened_released_committed");
+        refused(desk, release(desk, "0.01", "P1", "null"), "release_rests_on_something");
+        refused(desk, release(desk, "0.01", "P1", "' '"), "ledger_movement_reason_check");
         refused(desk, movement(desk, "REOPENED", "0.01", null, "X"), "envelope_reopened_released_committed");
         refused(desk, movement(desk, "TRANSFERRED_OUT", "5000.01", null, "X"), "envelope_never_over_committed");
         refused(desk, movement(desk, "TRANSFERRED_OUT", "1", null, "X"), "moves the same amount");
@@ -402,6 +434,11 @@ class FundLedgerTest {
 
         assertThat(desk.balance(A).remaining()).isEqualTo(eur("5000.00"));
         assertThat(desk.balance(A).reserved()).isEqualTo(eur("0.00"));
+    }
+
+    private static String release(TestLedger desk, String amount, String name, String reason) {
+        return "insert into ledger_movement (call, action, kind, amount, case_code, act_number, reason, at) values ('%s', 'A', 'RELEASED', %s, '%s', 'X', %s, now())"
+                .formatted(desk.call, amount, desk.code(name), reason);
     }
 
     private static String movement(TestLedger desk, String kind, String amount, String name, String act) {
@@ -435,7 +472,7 @@ class FundLedgerTest {
                 names.stream().map(n -> String.valueOf(70 + work.nextInt(5))).toList();
         List<String> excluded = names.stream().filter(n -> work.nextInt(5) == 0).toList();
         decideAll(legal, names, scores, excluded);
-        confirmAll(legal, legal.run());
+        confirmUntilNothingIsProposed(legal);
 
         List<String> pending = new ArrayList<>(names);
         while (!pending.isEmpty()) {
@@ -449,12 +486,7 @@ class FundLedgerTest {
                 }
             }
         }
-        desk.run();
-        names.forEach(n -> {
-            if (desk.explain(n).state().equals("PROPOSED")) {
-                desk.confirmed(n);
-            }
-        });
+        confirmUntilNothingIsProposed(desk);
 
         assertThat(funded(desk, names)).isEqualTo(funded(legal, names));
         assertThat(desk.balance(A)).isEqualTo(legal.balance(A));
@@ -666,6 +698,18 @@ class FundLedgerTest {
         for (Verdict v : run.proposed()) {
             desk.step(() -> desk.ledger.confirm(v.code(), "IMP", "rup"));
         }
+    }
+
+    private static void confirmUntilNothingIsProposed(TestLedger desk) {
+        List<ReferenceCode> proposed;
+        do {
+            desk.run();
+            proposed = desk.step(() -> desk.reader.queue(desk.call)).stream()
+                    .filter(p -> p.state().equals("PROPOSED"))
+                    .map(QueuePosition::code)
+                    .toList();
+            proposed.forEach(code -> desk.step(() -> desk.ledger.confirm(code, "IMP", "rup")));
+        } while (!proposed.isEmpty());
     }
 
     private static List<String> funded(TestLedger desk, List<String> names) {

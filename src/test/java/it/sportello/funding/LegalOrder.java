@@ -21,7 +21,7 @@ final class LegalOrder {
 
     private LegalOrder() {}
 
-    /** @param a table amount of A in euro; @param b of B, zero when not requested; @param out leaves before it is funded */
+    /** @param a table amount of A in euro; @param b of B, zero when not requested; @param out leaves before it is committed */
     record Sent(int number, int day, int minute, int a, int b, int score, int scoreA, boolean out) {
 
         ReferenceCode code() {
@@ -34,7 +34,12 @@ final class LegalOrder {
     }
 
     /** What a case got: amounts of A and B in euro. */
-    record Got(Euro a, Euro b) {}
+    record Got(Euro a, Euro b) {
+
+        Got and(Got other) {
+            return new Got(a.plus(other.a), b.plus(other.b));
+        }
+    }
 
     /** PSW-08-08, 09 and 10 read aloud: one case after the other, everybody decided. */
     static Map<ReferenceCode, Got> inLegalOrder(Switches switches, int endowmentA, int endowmentB, List<Sent> sent) {
@@ -68,6 +73,13 @@ final class LegalOrder {
         return funded;
     }
 
+    /** Each case gets what it gets, A and B, by one act. */
+    static Map<ReferenceCode, List<Got>> inOneActEach(Map<ReferenceCode, Got> funded) {
+        Map<ReferenceCode, List<Got>> acts = new TreeMap<>();
+        funded.forEach((code, got) -> acts.put(code, List.of(got)));
+        return acts;
+    }
+
     static Arbitrary<List<Sent>> calls() {
         Arbitrary<Sent> one = Combinators.combine(
                         Arbitraries.integers().between(0, 3),
@@ -76,7 +88,7 @@ final class LegalOrder {
                         Arbitraries.of(0, 500, 2500, 3500),
                         Arbitraries.integers().between(70, 74),
                         Arbitraries.integers().between(20, 22),
-                        Arbitraries.integers().between(0, 4))
+                        Arbitraries.integers().between(0, 2))
                 .as((day, minute, a, b, score, scoreA, luck) ->
                         new Sent(0, day, minute, a, b, score, scoreA, luck == 0));
         return one.list().ofMinSize(1).ofMaxSize(14).map(list -> {
@@ -87,6 +99,11 @@ final class LegalOrder {
             }
             return numbered;
         });
+    }
+
+    /** Of B there is often less than is asked. */
+    static Arbitrary<Integer> amountsOfB() {
+        return Arbitraries.integers().between(0, 20).map(n -> n * 500);
     }
 
     static Arbitrary<Integer> amounts() {

@@ -40,8 +40,8 @@ class VerdictSentencesTest {
                 .containsExactly(
                         "È il suo turno: l'Azione B non è richiesta e nessuna proposta che la precede è in attesa"
                                 + " (PSW-08-08, PSW-13-14).",
-                        "È il suo turno: entrambe le Azioni sono coperte e nessuna proposta che la precede è in attesa"
-                                + " (PSW-08-08, PSW-13-14).");
+                        "È il suo turno: entrambe le Azioni sono coperte, anche accantonando i contributi di chi la"
+                                + " precede o può precederla (in attesa di conferma PSW20-P1) (PSW-08-08, PSW-13-14).");
     }
 
     @Test
@@ -49,10 +49,16 @@ class VerdictSentencesTest {
         Proposal examined = undecided("U", 0, "1000.00", "0.00");
         Proposal queued = waiting("Q", 1, "1000.00", "0.00");
 
-        assertThat(new Ahead(List.of(examined), 1, List.of(), 0).names()).isEqualTo("in istruttoria PSW20-U");
-        assertThat(new Ahead(List.of(), 0, List.of(queued), 1).names()).isEqualTo("in attesa PSW20-Q");
-        assertThat(new Ahead(List.of(examined), 1, List.of(queued), 1).names())
-                .isEqualTo("in istruttoria PSW20-U; in attesa PSW20-Q");
+        Named one = Named.NOBODY.and(examined);
+        Named other = Named.NOBODY.and(queued);
+        Named last = Named.NOBODY.and(waiting("T", 2, "1000.00", "0.00"));
+
+        assertThat(new Ahead(one, Named.NOBODY, Named.NOBODY, Named.NOBODY).names())
+                .isEqualTo("in istruttoria PSW20-U");
+        assertThat(new Ahead(Named.NOBODY, other, Named.NOBODY, Named.NOBODY).names())
+                .isEqualTo("in attesa PSW20-Q");
+        assertThat(new Ahead(one, other, last, Named.NOBODY).names())
+                .isEqualTo("in istruttoria PSW20-U; in attesa PSW20-Q; in attesa di conferma PSW20-T");
     }
 
     @Test
@@ -68,6 +74,36 @@ class VerdictSentencesTest {
                 .isEqualTo(
                         "È il suo turno: l'Azione B non è richiesta, anche accantonando i contributi di chi la"
                                 + " precede o può precederla (in istruttoria PSW20-U; in attesa PSW20-Q) (PSW-08-08, PSW-13-14).");
+    }
+
+    @Test
+    void whoIsExaminedReadsWhoPrecedesItAndWhoMay() {
+        Proposal examined = undecided("U2", 2, "1.00", "0.00");
+        List<Proposal> books = List.of(
+                undecided("U1", 0, "1.00", "0.00"),
+                waiting("Q", 1, "1.00", "0.00"),
+                examined,
+                undecided("U3", 3, "1.00", "0.00"),
+                as(Standing.PROPOSED, waiting("T", 4, "1.00", "0.00")),
+                undecided("U4", 5, "1.00", "0.00"),
+                undecided("U5", 6, "1.00", "0.00"),
+                undecided("V", 100_000, "1.00", "0.00"));
+
+        assertThat(examined(DEFAULTS, books, examined))
+                .isEqualTo("In istruttoria; la precedono o possono precederla (in istruttoria PSW20-U1, PSW20-U3,"
+                        + " PSW20-U4 e 1 altra; in attesa PSW20-Q; in attesa di conferma PSW20-T) e il suo contributo è"
+                        + " accantonato rispetto a chi la segue (PSW-13-14).");
+        assertThat(examined(STRICT, books, examined))
+                .isEqualTo("In istruttoria; la precedono o possono precederla (in istruttoria PSW20-U1; in attesa"
+                        + " PSW20-Q) e il suo contributo è accantonato rispetto a chi la segue (PSW-13-14).");
+        assertThat(examined(DEFAULTS, List.of(examined), examined))
+                .isEqualTo(
+                        "In istruttoria; nessuna proposta la precede e il suo contributo è accantonato rispetto a chi"
+                                + " la segue (PSW-13-14).");
+    }
+
+    private static String examined(Switches mode, List<Proposal> books, Proposal examined) {
+        return new ExaminedQueue(mode, books).why(examined);
     }
 
     @Test
@@ -122,6 +158,21 @@ class VerdictSentencesTest {
                 .extracting(Verdict::sentence)
                 .containsExactly("Nulla è impegnato prima della fine del giorno di presentazione (12/03/2020), in cui"
                         + " possono ancora giungere proposte che la precedono (PSW-13-14).");
+        assertThat(new Allocation(DEFAULTS)
+                        .run(
+                                eur("50000.00"),
+                                eur("0.00"),
+                                List.of(
+                                        undecided("U", 0, "1.00", "0.00"),
+                                        waiting("Q", 1, "1.00", "0.00"),
+                                        waiting("P", 2, "1.00", "0.00")),
+                                noon)
+                        .verdicts())
+                .extracting(Verdict::sentence)
+                .last()
+                .isEqualTo("Nulla è impegnato prima della fine del giorno di presentazione (12/03/2020), in cui possono"
+                        + " ancora giungere proposte che la precedono; la precedono o possono precederla (in istruttoria"
+                        + " PSW20-U; in attesa PSW20-Q) (PSW-13-14).");
         assertThat(new Allocation(STRICT)
                         .run(eur("50000.00"), eur("0.00"), books, noon)
                         .verdicts())
@@ -202,8 +253,87 @@ class VerdictSentencesTest {
                 .containsExactly(
                         "È il suo turno per l'Azione A; per l'Azione B restano € 1.000,00 a fronte di € 2.500,00"
                                 + " (PSW-08-10).",
-                        "È il suo turno per l'Azione A; per l'Azione B altre proposte che la precedono sono in attesa di"
-                                + " fondi e non possono essere sorpassate (PSW-08-10).");
+                        "Per l'Azione B la precedono in attesa di fondi PSW20-P1, senza sorpassi, e attendono conferma"
+                                + " gli impegni di PSW20-P1: fino ad allora la proposta attende per intero (PSW-13-14).");
+        assertThat(sentences(
+                        DEFAULTS,
+                        "20000.00",
+                        "1000.00",
+                        as(Standing.B_AWAITING, waiting("P1", 0, "5000.00", "2500.00")),
+                        waiting("P2", 1, "5000.00", "500.00")))
+                .last()
+                .isEqualTo("È il suo turno per l'Azione A; per l'Azione B la precedono in attesa di fondi PSW20-P1,"
+                        + " senza sorpassi (PSW-08-10).");
+    }
+
+    @Test
+    void whoWaitsForAConfirmationReadsWhose() {
+        assertThat(sentences(
+                        DEFAULTS,
+                        "20000.00",
+                        "2500.00",
+                        waiting("Q", 0, "5000.00", "2500.00"),
+                        waiting("P", 1, "5000.00", "2500.00")))
+                .last()
+                .isEqualTo(
+                        "Accantonati i contributi di chi precede o può precedere (in attesa di conferma PSW20-Q), per"
+                                + " l'Azione B non resta nulla a fronte di € 2.500,00 (PSW-13-14).");
+    }
+
+    @Test
+    void ofManyInTheQueueOfBTheFirstThreeAreNamed() {
+        assertThat(sentences(
+                        DEFAULTS,
+                        "20000.00",
+                        "0.00",
+                        as(Standing.B_AWAITING, waiting("P1", 0, "1.00", "1.00")),
+                        as(Standing.B_AWAITING, waiting("P2", 1, "1.00", "1.00")),
+                        as(Standing.B_AWAITING, waiting("P3", 2, "1.00", "1.00")),
+                        as(Standing.B_AWAITING, waiting("P4", 3, "1.00", "1.00")),
+                        waiting("P5", 4, "1.00", "1.00")))
+                .last()
+                .isEqualTo("È il suo turno per l'Azione A; per l'Azione B la precedono in attesa di fondi PSW20-P1,"
+                        + " PSW20-P2, PSW20-P3 e 1 altra, senza sorpassi (PSW-08-10).");
+    }
+
+    @Test
+    @Rule("PSW-00-10")
+    void aTurnKeptBeforeTheQueueOfBWasNamedIsStillExplained() {
+        Turn kept = run(
+                        DEFAULTS,
+                        "20000.00",
+                        "0.00",
+                        as(Standing.B_AWAITING, waiting("P1", 0, "1.00", "1.00")),
+                        waiting("P2", 1, "1.00", "1.00"))
+                .verdicts()
+                .get(1)
+                .turn();
+
+        assertThat(new Turn(
+                                kept.switches(),
+                                kept.proposal(),
+                                kept.settledUntil(),
+                                kept.remainingA(),
+                                kept.remainingB(),
+                                kept.setAsideA(),
+                                kept.setAsideB(),
+                                kept.bAskedAhead(),
+                                kept.shortOfA(),
+                                kept.queueOfB(),
+                                kept.undecidedAhead(),
+                                kept.undecidedNamed(),
+                                kept.waitingAhead(),
+                                kept.waitingNamed(),
+                                false,
+                                0,
+                                null,
+                                0,
+                                null)
+                        .verdict()
+                        .sentence())
+                .isEqualTo(
+                        "È il suo turno per l'Azione A; per l'Azione B altre proposte che la precedono sono in attesa"
+                                + " di fondi e non possono essere sorpassate (PSW-08-10).");
     }
 
     @Test
@@ -220,8 +350,8 @@ class VerdictSentencesTest {
                                 + " determinazione (PSW-08-10).",
                         "L'Azione A è già impegnata; per l'Azione B restano € 500,00 a fronte di € 2.500,00"
                                 + " (PSW-08-10).",
-                        "L'Azione A è già impegnata; per l'Azione B altre proposte che la precedono sono in attesa di"
-                                + " fondi e non possono essere sorpassate (PSW-08-10).");
+                        "L'Azione A è già impegnata; per l'Azione B la precedono in attesa di fondi PSW20-P2, senza"
+                                + " sorpassi (PSW-08-10).");
     }
 
     @Test
@@ -238,8 +368,8 @@ class VerdictSentencesTest {
                                 + " (PSW-08-10).",
                         "L'impegno dell'Azione A attende conferma; per l'Azione B restano € 500,00 a fronte di €"
                                 + " 2.500,00 (PSW-08-10).",
-                        "L'impegno dell'Azione A attende conferma; per l'Azione B altre proposte che la precedono sono"
-                                + " in attesa di fondi e non possono essere sorpassate (PSW-08-10).");
+                        "L'impegno dell'Azione A attende conferma; per l'Azione B la precedono in attesa di fondi"
+                                + " PSW20-P2, senza sorpassi (PSW-08-10).");
     }
 
     @Test

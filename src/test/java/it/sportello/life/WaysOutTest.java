@@ -1,6 +1,7 @@
 package it.sportello.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import it.sportello.act.ActKind;
 import it.sportello.act.Acts;
@@ -9,6 +10,7 @@ import it.sportello.deadline.register.DeadlineState;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.LedgerReader;
+import it.sportello.funding.Movement;
 import it.sportello.payment.Payments;
 import it.sportello.proposal.CallStates;
 import it.sportello.proposal.CaseFlag;
@@ -23,6 +25,7 @@ import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
 import it.sportello.web.intake.demo.SampleForm;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -292,6 +296,41 @@ class WaysOutTest {
 
     @Test
     @Rule("PSW-14-08")
+    void the_annulment_of_the_call_closes_a_case_that_is_not_opened_yet() {
+        ReferenceCode code = transmittedAndNotStarted("Ancora Chiusa S.r.l.");
+
+        ReferenceCode act = acts.open(ActKind.ANNULMENT, "psw-prova", "rup").code();
+        acts.draft(act, ActKind.ANNULMENT, Map.of("subject", "Annullamento", "grounds", "Autotutela"));
+        acts.sign(act, "G98", office.today(), "direttore");
+
+        assertThat(office.state(code)).isEqualTo(CaseState.CLOSED_CALL_ANNULLED);
+        jdbc.sql("update engine_message set next_attempt_at = created_at where case_code = ?")
+                .param(code.value())
+                .update();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ledger.explain(code).state()).isEqualTo("OUT"));
+        // The other tests of this call find it open.
+        jdbc.sql("delete from call_state where notice = 'psw-prova'").update();
+    }
+
+    /** The message that starts it waits as long as one likes. */
+    private ReferenceCode transmittedAndNotStarted(String name) {
+        jdbc.sql("create function hold_start() returns trigger language plpgsql as"
+                        + " 'begin new.next_attempt_at := ''infinity''; return new; end'")
+                .update();
+        jdbc.sql("create trigger hold_start before insert on engine_message for each row when (new.kind = 'START')"
+                        + " execute function hold_start()")
+                .update();
+        try {
+            return office.transmitted("psw-prova", office.smallEnterprise(name));
+        } finally {
+            jdbc.sql("drop trigger hold_start on engine_message").update();
+            jdbc.sql("drop function hold_start()").update();
+        }
+    }
+
+    @Test
+    @Rule("PSW-14-08")
     void the_annulment_of_the_call_leaves_a_conceded_case_to_the_person_in_charge() {
         ReferenceCode code = office.running("Orologeria Salaria S.r.l.");
         transaction.executeWithoutResult(status -> procedure.callAnnulled(code));
@@ -368,6 +407,17 @@ class WaysOutTest {
         assertThat(codes.subList(1, 3)).extracting(office::state).containsOnly(CaseState.APPROVED);
     }
 
+    /** What goes back to the envelope names its act, where there is one, and what it rests on (PSW-08-12). */
+    private void awaitReleased(ReferenceCode code, @Nullable String act, String reason) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(ledger.movements("psw-2020"))
+                .filteredOn(m -> m.kind() == Movement.Kind.RELEASED && code.equals(m.code()))
+                .isNotEmpty()
+                .allSatisfy(m -> {
+                    assertThat(m.act()).isEqualTo(act);
+                    assertThat(m.reason()).isEqualTo(reason);
+                }));
+    }
+
     private List<String> departures(ReferenceCode act) {
         return transaction.execute(status -> acts.require(act).departures().stream()
                 .map(departure -> departure.code() + " " + departure.reason())
@@ -423,6 +473,7 @@ class WaysOutTest {
         office.awaitNoFlag(code, CaseFlag.ADVANCE_REQUESTED);
         office.beneficiary(code).withdraw();
         office.awaitState(code, CaseState.RECOVERY);
+        awaitReleased(code, null, "rinuncia al contributo del " + ItalianText.day(office.today()));
         office.openControl(code);
         office.decide(
                 "controlli",
@@ -626,6 +677,7 @@ class WaysOutTest {
                         "actDate", office.today().toString(),
                         "grounds", "Si conferma."));
         office.awaitState(code, CaseState.RECOVERY);
+        awaitReleased(code, "R-9", "revoca del contributo del " + ItalianText.day(office.today()));
         office.decide(
                 "ufficio",
                 code,

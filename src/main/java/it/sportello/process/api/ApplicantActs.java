@@ -12,6 +12,7 @@ import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.shared.ItalianText;
+import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
@@ -125,7 +126,10 @@ public class ApplicantActs {
         boolean opened = register.find(code, DeadlineKind.DL_04).isPresent();
         proposal.withdraw(proposals.by(received.owner()).because(reason.strip()));
         if (!conceded && opened) {
-            ledger.leave(code, "rinuncia");
+            ledger.leave(
+                    code,
+                    received.recorded(
+                            "rinuncia comunicata il " + ItalianText.day(LegalTime.dateOf(received.at())) + "."));
         }
         acts.leave(code, "rinuncia");
         register.waiveAll(code, received.owner(), "rinuncia");

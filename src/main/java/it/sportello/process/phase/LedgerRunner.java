@@ -1,5 +1,7 @@
 package it.sportello.process.phase;
 
+import static java.util.Objects.requireNonNull;
+
 import it.sportello.audit.Explanations;
 import it.sportello.correspondence.Channel;
 import it.sportello.correspondence.Messages;
@@ -11,12 +13,16 @@ import it.sportello.process.api.Role;
 import it.sportello.proposal.Arrivals;
 import it.sportello.proposal.Procedure;
 import it.sportello.proposal.Proposals;
+import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
 import it.sportello.shared.RuleId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LedgerRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerRunner.class);
+
+    /** So many cases are asked for by one query. */
+    private static final int TOGETHER = 1_000;
 
     private final AllocationRuns runs;
     private final Proposals proposals;
@@ -85,13 +94,33 @@ class LedgerRunner {
     }
 
     private void follow(LedgerRun run) {
-        List<Verdict> moved = run.changed().stream()
-                .sorted(Comparator.comparing(Verdict::code))
-                .toList();
+        List<Verdict> moved = byCode(run.changed());
+        List<Verdict> proposed = byCode(run.proposed());
+        inParts(
+                Stream.concat(
+                                moved.stream(),
+                                proposed.stream().filter(verdict -> verdict.kind() == Verdict.Kind.COMMIT_B))
+                        .sorted(Comparator.comparing(Verdict::code)),
+                proposals::lockAll);
+        Map<ReferenceCode, String> ruleSets = new HashMap<>();
+        inParts(Stream.concat(moved.stream(), proposed.stream()), codes -> ruleSets.putAll(proposals.ruleSets(codes)));
         moved.forEach(states::follow);
-        run.proposed().stream().sorted(Comparator.comparing(Verdict::code)).forEach(this::propose);
-        Stream.concat(moved.stream(), run.proposed().stream()).forEach(this::keepReasons);
+        proposed.forEach(this::propose);
+        Stream.concat(moved.stream(), run.proposed().stream())
+                .forEach(verdict -> keepReasons(verdict, requireNonNull(ruleSets.get(verdict.code()))));
         run.newlyExhausted().forEach(envelope -> tellExhausted(envelope, run));
+    }
+
+    private static List<Verdict> byCode(List<Verdict> verdicts) {
+        return verdicts.stream().sorted(Comparator.comparing(Verdict::code)).toList();
+    }
+
+    /** The whole queue of a click day may move in one run: a query for each thousand, before anything is changed. */
+    private static void inParts(Stream<Verdict> verdicts, Consumer<List<ReferenceCode>> use) {
+        List<ReferenceCode> codes = verdicts.map(Verdict::code).toList();
+        for (int from = 0; from < codes.size(); from += TOGETHER) {
+            use.accept(codes.subList(from, Math.min(from + TOGETHER, codes.size())));
+        }
     }
 
     /** The first in order is not covered: the office is told at that case, once (PSW-08-09). */
@@ -111,13 +140,8 @@ class LedgerRunner {
     }
 
     @Rule("PSW-00-10")
-    private void keepReasons(Verdict verdict) {
-        explanations.store(
-                verdict.code(),
-                verdict.explanation(),
-                verdict.turn(),
-                proposals.require(verdict.code()).ruleSet(),
-                clock.instant());
+    private void keepReasons(Verdict verdict, String ruleSet) {
+        explanations.store(verdict.code(), verdict.explanation(), verdict.turn(), ruleSet, clock.instant());
     }
 
     /** Action B of a case conceded without it goes its own way (PSW-08-10). */

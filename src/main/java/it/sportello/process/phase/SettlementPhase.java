@@ -21,12 +21,15 @@ import it.sportello.process.task.Decision;
 import it.sportello.process.task.Fields;
 import it.sportello.process.task.Submission;
 import it.sportello.proposal.CaseState;
+import it.sportello.proposal.CaseTransition;
 import it.sportello.proposal.Proposal;
 import it.sportello.proposal.Proposals;
 import it.sportello.reporting.Recognition;
 import it.sportello.reporting.Reports;
+import it.sportello.revocation.FormalNotice;
 import it.sportello.revocation.Revocations;
 import it.sportello.shared.Euro;
+import it.sportello.shared.ItalianText;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.ReferenceCode;
 import it.sportello.shared.Rule;
@@ -34,6 +37,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -284,7 +288,7 @@ class SettlementPhase {
             Kept kept = kept(proposal, cause);
             SettlementResult result = payments.settle(code, kept.total(), cause, clock.instant());
             release(proposal, kept, cause);
-            laterActionB.settled(proposal, cause.label());
+            laterActionB.settled(proposal, ground(proposal, cause));
             switch (result.kind()) {
                 case PAY -> proposal.oweBalance(proposals.by("sistema"));
                 case RECOVER -> proposal.openRecovery(proposals.by("sistema"));
@@ -332,9 +336,28 @@ class SettlementPhase {
             Euro freeA = held.amountA().minusOrZero(kept.actionA());
             Euro freeB = held.amountB().minusOrZero(kept.actionB());
             if (freeA.plus(freeB).isPositive()) {
-                ledger.release(proposal.code(), freeA, freeB, cause.label());
+                ledger.release(proposal.code(), freeA, freeB, actOf(proposal, cause), ground(proposal, cause));
                 aidCorrections.aidLeft(proposal.code());
             }
+        }
+
+        /** Only a revocation is an act of its own; the other causes are a communication or a decision on the case. */
+        private @Nullable String actOf(Proposal proposal, SettlementCause cause) {
+            return cause != SettlementCause.REVOCATION
+                    ? null
+                    : revocations.of(proposal.code()).stream()
+                            .filter(notice -> notice.actDate().isPresent())
+                            .max(Comparator.comparing(notice -> notice.actDate().orElseThrow()))
+                            .flatMap(FormalNotice::actNumber)
+                            .orElse(null);
+        }
+
+        /** The cause, with the day on which the case came to it. */
+        private String ground(Proposal proposal, SettlementCause cause) {
+            List<CaseTransition> history = proposals.history(proposal.code());
+            return cause.label() + " del "
+                    + ItalianText.day(
+                            LegalTime.dateOf(history.get(history.size() - 1).at()));
         }
 
         /** The case has nothing left to pay or to receive: guarantee free, terms over, kept for ten fiscal years. */

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param undelivered messages to the engine that wait in the outbox, by kind
  * @param oldestUnstarted how long the oldest transmitted case has been waiting for the start of its procedure; zero when
  *     none waits
+ * @param oldestUntold for how long the oldest event of a case has been waiting to be taken up by the ledger; zero when none
+ *     waits
  * @param queue decided cases that wait for their turn or for funds, by call
  * @param dueTimers timers whose instant has come and that have not fired yet, the late ones included
  * @param lateTimers those that should have fired {@link FiguresTable#LATE} ago or earlier
@@ -22,6 +24,7 @@ record Figures(
         long submissions,
         Map<String, Long> undelivered,
         Duration oldestUnstarted,
+        Duration oldestUntold,
         Map<String, Long> queue,
         long dueTimers,
         long lateTimers,

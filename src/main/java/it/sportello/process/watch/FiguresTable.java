@@ -57,6 +57,7 @@ class FiguresTable {
                         .single(),
                 undelivered(),
                 oldestUnstarted(now),
+                oldestUntold(now),
                 queue(),
                 timersDueBefore(now),
                 timersDueBefore(now.minus(LATE)),
@@ -66,10 +67,19 @@ class FiguresTable {
 
     /** @return zero when no transmitted case waits for its start */
     Duration oldestUnstarted(Instant now) {
-        return jdbc.sql("select min(created_at) from engine_message where kind = 'START'")
+        return age("select min(created_at) from engine_message where kind = 'START'", now);
+    }
+
+    /** @return zero when the ledger has taken up all that the cases told it */
+    Duration oldestUntold(Instant now) {
+        return age("select min(at) from ledger_event where applied_at is null", now);
+    }
+
+    private Duration age(String oldest, Instant now) {
+        return jdbc.sql(oldest)
                 .query(OffsetDateTime.class)
                 .optional()
-                .map(oldest -> Duration.between(oldest.toInstant(), now))
+                .map(then -> Duration.between(then.toInstant(), now))
                 .filter(age -> !age.isNegative())
                 .orElse(Duration.ZERO);
     }

@@ -27,7 +27,7 @@ class HealthConfiguration {
     private static final String WHAT = "messaggio";
     private static final int ANSWER_SECONDS = 2;
 
-    /** DESIGN of the outbox: a start is delivered at once, and never later than this. */
+    /** A case is started, and the ledger takes up what it is told, within seconds; never later than this. */
     private static final Duration STUCK = Duration.ofMinutes(10);
 
     @Bean
@@ -66,6 +66,20 @@ class HealthConfiguration {
                                             + " è ferma.")
                                     .formatted(oldest.toMinutes()))
                     : up("Le domande trasmesse sono avviate regolarmente.");
+        };
+    }
+
+    /** A run that fails is tried again each second, and leaves what it was told where it is. */
+    @Bean
+    HealthIndicator ledgerHealthIndicator(FiguresTable figures, Clock clock) {
+        return () -> {
+            Duration oldest = figures.oldestUntold(clock.instant());
+            return oldest.compareTo(STUCK) > 0
+                    ? down(
+                            ("Il fondo non prende atto da %d minuti di ciò che avviene nelle pratiche: la coda è ferma. La"
+                                            + " causa è nel registro dell'applicazione.")
+                                    .formatted(oldest.toMinutes()))
+                    : up("Il fondo prende atto regolarmente di ciò che avviene nelle pratiche.");
         };
     }
 

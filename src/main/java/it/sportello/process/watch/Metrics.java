@@ -52,6 +52,12 @@ class Metrics {
                 "Age of the oldest transmitted case whose procedure has not started",
                 "",
                 f -> f.oldestUnstarted().toSeconds());
+        gauge(
+                registry,
+                "sportello.ledger.oldest.untold.seconds",
+                "Age of the oldest event of a case that the fund ledger has not taken up",
+                "",
+                f -> f.oldestUntold().toSeconds());
         gauge(registry, "sportello.timers.due", "Timers due and not fired", "", Figures::dueTimers);
         gauge(registry, "sportello.timers.late", "Timers due for over two minutes", "", Figures::lateTimers);
         gauge(registry, "sportello.incidents", "Open incidents of the engine", "", Figures::incidents);

@@ -36,9 +36,15 @@ class OperationsTest {
     @Autowired
     private HealthIndicator outboxHealthIndicator;
 
+    @Autowired
+    private HealthIndicator ledgerHealthIndicator;
+
     @AfterEach
     void forget() {
         jdbc.sql("delete from engine_message where case_code = ?")
+                .param(FORGOTTEN)
+                .update();
+        jdbc.sql("delete from ledger_event where case_code = ?")
                 .param(FORGOTTEN)
                 .update();
     }
@@ -54,6 +60,7 @@ class OperationsTest {
                                         "sportello_submissions ",
                                         "sportello_outbox_undelivered{kind=\"START\"}",
                                         "sportello_cases_oldest_unstarted_seconds ",
+                                        "sportello_ledger_oldest_untold_seconds ",
                                         "sportello_ledger_queue{call=\"psw-2020\"}",
                                         "sportello_ledger_euro{call=\"psw-2020\",column=\"allocated\",envelope=\"A\"} 1300000.0",
                                         "sportello_timers_due ",
@@ -76,7 +83,7 @@ class OperationsTest {
                         .has("components"))
                 .isFalse();
         assertThat(as("gestione", "/actuator/health").getBody())
-                .contains("\"database\"", "\"outbox\"", "\"timers\"", "\"incidents\"", "\"cases\"");
+                .contains("\"database\"", "\"outbox\"", "\"ledger\"", "\"timers\"", "\"incidents\"", "\"cases\"");
     }
 
     @Test
@@ -90,6 +97,24 @@ class OperationsTest {
         assertThat(outboxHealthIndicator.health().getDetails().get("messaggio"))
                 .asString()
                 .startsWith("Una domanda trasmessa attende da 11 minuti");
+    }
+
+    @Test
+    void a_ledger_that_cannot_be_run_is_reported_after_ten_minutes() {
+        toldBefore(Duration.ofMinutes(9));
+        assertThat(ledgerHealthIndicator.health().getStatus()).isEqualTo(Status.UP);
+        toldBefore(Duration.ofMinutes(11));
+        assertThat(ledgerHealthIndicator.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(ledgerHealthIndicator.health().getDetails().get("messaggio"))
+                .asString()
+                .startsWith("Il fondo non prende atto da 11 minuti");
+    }
+
+    /** To the ledger of a call that is never run. */
+    private void toldBefore(Duration age) {
+        jdbc.sql("insert into ledger_event (call, kind, case_code, at) values ('psw-ferma', 'LEFT', ?, ?)")
+                .params(FORGOTTEN, Timestamp.from(clock.instant().minus(age)))
+                .update();
     }
 
     private void transmittedBefore(Duration age) {
