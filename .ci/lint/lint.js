@@ -7,7 +7,8 @@ const resolve = require('module').createRequire(path.join(modules, 'lint.js'));
 const { Linter } = resolve('bpmnlint');
 const NodeResolver = resolve('bpmnlint/lib/resolver/node-resolver');
 
-const linter = new Linter({
+// One for each model: some rules remember what they have seen.
+const linter = () => new Linter({
   config: { extends: ['bpmnlint:recommended', 'plugin:camunda-compat/camunda-platform-7-24'] },
   resolver: new NodeResolver({ require: resolve }),
 });
@@ -19,7 +20,7 @@ const linter = new Linter({
   let findings = 0;
   for (const file of files) {
     const { rootElement, warnings } = await new BpmnModdle({ camunda }).fromXML(fs.readFileSync(file, 'utf8'));
-    const reports = Object.entries(await linter.lint(rootElement)).flatMap(([rule, list]) =>
+    const reports = Object.entries(await linter().lint(rootElement)).flatMap(([rule, list]) =>
       list.map(report => `${file}: ${report.id || '-'}: ${report.message} [${rule}]`));
     for (const line of [...warnings.map(w => `${file}: ${w.message} [import]`), ...reports]) {
       findings++;
