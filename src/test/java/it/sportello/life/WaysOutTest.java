@@ -307,8 +307,8 @@ class WaysOutTest {
         jdbc.sql("update engine_message set next_attempt_at = created_at where case_code = ?")
                 .param(code.value())
                 .update();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(ledger.explain(code).state()).isEqualTo("OUT"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(register.find(code, DeadlineKind.DL_04))
+                .isPresent());
         // The other tests of this call find it open.
         jdbc.sql("delete from call_state where notice = 'psw-prova'").update();
     }
