@@ -22,7 +22,7 @@ record Ahead(Named undecided, Named waiting, Named unconfirmed, Named awaitingB)
     }
 
     String names() {
-        List<String> parts = new ArrayList<>(3);
+        List<String> parts = new ArrayList<>();
         if (!undecided.isNobody()) {
             parts.add("in istruttoria " + undecided);
         }
