@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Whether a call is closed (PSW-11-03). It opens by its notice and closes only by a communicated act. */
@@ -22,6 +23,20 @@ public class CallStates {
 
     CallStates(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Waits for those who are transmitting to the call and holds back the others until this transaction ends.
+     *
+     * @return the present instant of legal time: every transmission that is in came before, every other will come after
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Instant holdTransmissions(String notice) {
+        return jdbc.sql("select hold_transmissions(?)")
+                .param(notice)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /**

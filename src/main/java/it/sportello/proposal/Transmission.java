@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The transmission itself, of one or of many, in two statements: one locks and reads the cases, the other gives each its
- * number and instant, in the order in which they are handed over, and writes its history. All that takes time was done
- * when the form was sent and the documents uploaded.
+ * The transmission itself, of one or of many, in two statements: one holds back the closure of the calls, locks the cases
+ * and reads them, the other gives each its number and instant, in the order in which they are handed over, and writes its
+ * history. All that takes time was done when the form was sent and the documents uploaded.
  */
 @Component
 @Rule({"PSW-11-01", "PSW-11-03", "PSW-12-06", "PSW-12-07", "PSW-12-08", "PSW-12-20"})
@@ -37,11 +37,11 @@ class Transmission {
     private static final String READ =
             """
             select p.id, p.owner_tax_code, p.state, p.rule_set, p.reference_code, p.applicant_name, p.idempotency_key,
-                   p.arrival_number, p.transmitted_at, p.submission_date, p.documents_complete, c.closed_at,
+                   p.arrival_number, p.transmitted_at, p.submission_date, p.documents_complete, call.closed_at,
                    (select legal_now()) as present
             from unnest(cast(:ids as uuid[]), cast(:owners as text[])) as asked(id, owner)
             join proposal p on p.id = asked.id and p.owner_tax_code = asked.owner
-            left join call_state c on c.notice = p.notice
+            cross join lateral hold_closure(p.notice, :patient) as call
             for update of p""";
 
     private static final String READ_FREE = READ + " skip locked";
@@ -83,13 +83,13 @@ class Transmission {
 
     /**
      * Those that can be transmitted as they are, in the order of their arrival. Left out are the cases that somebody
-     * else holds, for which nobody here waits, and whatever needs an answer of its own.
+     * else holds or whose call is being closed, for which nobody here waits, and whatever needs an answer of its own.
      */
     @Transactional
     public Map<Request, Receipt> together(List<Request> requests) {
         Map<UUID, Request> asked = new LinkedHashMap<>();
         requests.forEach(request -> asked.putIfAbsent(request.id(), request));
-        Map<UUID, Candidate> ready = read(READ_FREE, asked.values()).stream()
+        Map<UUID, Candidate> ready = read(READ_FREE, false, asked.values()).stream()
                 .filter(this::isReady)
                 .collect(Collectors.toMap(Candidate::id, Function.identity()));
         asked.keySet().retainAll(ready.keySet());
@@ -101,14 +101,14 @@ class Transmission {
     }
 
     /**
-     * One, after whoever holds its case.
+     * One, after whoever holds its case or is closing its call.
      *
      * @param missing tells the documents that are missing, where some are
      * @throws Refusal when it is not to be transmitted, with the reason
      */
     @Transactional
     public Receipt alone(Request request, Supplier<List<Reason>> missing) {
-        Candidate candidate = read(READ, List.of(request)).stream()
+        Candidate candidate = read(READ, true, List.of(request)).stream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("domanda " + request.id()));
         if (candidate.arrival() != null) {
@@ -128,8 +128,9 @@ class Transmission {
         }
     }
 
-    private List<Candidate> read(String sql, Collection<Request> requests) {
+    private List<Candidate> read(String sql, boolean patient, Collection<Request> requests) {
         return jdbc.sql(sql)
+                .param("patient", patient)
                 .param("ids", ids(requests))
                 .param(
                         "owners",

@@ -8,6 +8,7 @@ import it.sportello.load.FirstCases;
 import it.sportello.load.Node;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -70,10 +71,19 @@ final class MassDeadline {
     }
 
     /** The timers, and the step that each of them leads to. */
-    private int jobsLeft() {
+    int jobsLeft() {
         return number("select count(*) from act_ru_job j join act_ru_execution i on i.id_ = j.process_instance_id_"
                 + " where j.process_def_key_ = 'start-up' and "
                 + cases.isConcededCopy().replace("case_code", "i.business_key_"));
+    }
+
+    /** Who holds jobs until some instant of this span: the executors of the engine by their names. */
+    List<String> ownersOfLocksEndingWithin(Duration span) {
+        return jdbc.queryForList(
+                "select distinct lock_owner_ from act_ru_job where process_def_key_ = 'start-up'"
+                        + " and lock_exp_time_ <= legal_now() at time zone 'UTC' + make_interval(secs => ?)",
+                String.class,
+                span.toSeconds());
     }
 
     private int breaches() {

@@ -124,7 +124,7 @@ class NodesFaults {
         submissions.areKeptIn(jdbc);
         funds.isBalanced();
         assertThat(funds.remainingInA()).isEqualByComparingTo("0");
-        assertThat(inTheBooks(jdbc)).as("the queue in the order of arrival").isSorted();
+        assertThat(started(jdbc)).as("the starts in the order of arrival").isSorted();
         deadline.hasHadEachEffectOnce();
     }
 
@@ -166,11 +166,17 @@ class NodesFaults {
                 (Object) queue.toArray(String[]::new));
     }
 
-    /** The numbers of arrival, in the order in which the ledger has those who arrived. */
-    private static List<Long> inTheBooks(JdbcTemplate jdbc) {
+    /**
+     * The numbers of arrival, in the order in which the cases were started: that of the transactions, since the clocks
+     * of the nodes do not follow the training clock at the same moment. Those of one transaction start at once.
+     */
+    private static List<Long> started(JdbcTemplate jdbc) {
         return jdbc.queryForList(
-                "select p.arrival_number from ledger_entry l join proposal p on p.reference_code = l.case_code"
-                        + " where p.idempotency_key = p.reference_code order by l.transmitted_at, l.case_code",
+                "select p.arrival_number from act_hi_actinst a"
+                        + " join act_hi_procinst i on i.proc_inst_id_ = a.proc_inst_id_"
+                        + " join proposal p on p.reference_code = i.business_key_"
+                        + " where a.act_id_ = 'StartEvent_Transmitted' and p.idempotency_key = p.reference_code"
+                        + " order by cast(cast(a.xmin as text) as bigint), p.arrival_number",
                 Long.class);
     }
 

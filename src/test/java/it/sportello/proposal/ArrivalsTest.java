@@ -131,6 +131,64 @@ class ArrivalsTest {
         }
     }
 
+    @Test
+    void when_the_clock_of_the_server_steps_back_the_instants_still_grow_with_the_numbers() throws SQLException {
+        try (Connection connection = open()) {
+            Arrival before = arrive(connection);
+            connection.commit();
+            Settled settled = arrivals.settle();
+            Arrival[] after = new Arrival[2];
+            withTheClockADayBehind(connection, () -> {
+                after[0] = arrive(connection);
+                after[1] = arrive(connection);
+            });
+
+            assertThat(after[0].at()).isAfter(before.at()).isAfterOrEqualTo(settled.at());
+            assertThat(after[1].at()).isAfter(after[0].at());
+        }
+    }
+
+    @Test
+    void when_the_clock_of_the_server_steps_back_what_is_settled_does_not() throws SQLException {
+        try (Connection connection = open()) {
+            Arrival before = arrive(connection);
+            connection.commit();
+            withTheClockADayBehind(connection, () -> mark(connection));
+
+            assertThat(arrivals.settled().at().plusMillis(1)).isAfter(before.at());
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    /** For this connection alone. */
+    private static void withTheClockADayBehind(Connection connection, Work work) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create schema behind");
+            try {
+                statement.execute("create function behind.clock_timestamp() returns timestamptz language sql volatile"
+                        + " as $$ select pg_catalog.clock_timestamp() - interval '1 day' $$");
+                statement.execute("set search_path = behind, pg_catalog, public");
+                connection.commit();
+                work.run();
+                connection.commit();
+            } finally {
+                connection.rollback();
+                statement.execute("reset search_path");
+                statement.execute("drop schema behind cascade");
+                connection.commit();
+            }
+        }
+    }
+
+    private static void mark(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select mark_arrivals()");
+        }
+    }
+
     /** Nothing is allocated beyond a proposal that the books do not know yet. */
     @Test
     @Rule("PSW-13-14")

@@ -8,7 +8,6 @@ import it.sportello.shared.ItalianText;
 import it.sportello.shared.LegalTime;
 import it.sportello.shared.Refusal;
 import it.sportello.shared.Rule;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -22,12 +21,10 @@ class CallEnd {
 
     private final CallStates calls;
     private final Untransmitted untransmitted;
-    private final Clock clock;
 
-    CallEnd(CallStates calls, Untransmitted untransmitted, Clock clock) {
+    CallEnd(CallStates calls, Untransmitted untransmitted) {
         this.calls = calls;
         this.untransmitted = untransmitted;
-        this.clock = clock;
     }
 
     /**
@@ -37,7 +34,7 @@ class CallEnd {
      */
     @Rule({"PSW-11-02", "PSW-11-03"})
     void close(Act act) {
-        Instant signed = clock.instant();
+        Instant signed = calls.holdTransmissions(act.notice());
         Instant at = Optional.ofNullable(act.data().get("closesAt"))
                 .map(written ->
                         LocalDateTime.parse(written).atZone(LegalTime.ROME).toInstant())
@@ -59,7 +56,8 @@ class CallEnd {
     /** Nothing is accepted after the signature. */
     @Rule("PSW-14-08")
     void annul(Act act) {
-        calls.annul(act.notice(), clock.instant(), act.number().orElseThrow());
+        Instant signed = calls.holdTransmissions(act.notice());
+        calls.annul(act.notice(), signed, act.number().orElseThrow());
     }
 
     /** What was never transmitted ends, some proposals a transaction. */

@@ -8,8 +8,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * What an installation may set of the limits of one node.
  *
- * @param requestsPerMinute of one client of the intake, known by its token or else by its address, where anybody may ask
- *     by its address unless the token is a valid one; as many at once
+ * @param requestsPerMinute of one client of the intake, known by its token or, without a valid one, by its address; as
+ *     many at once
  * @param loginsPerMinute attempts from one address; as many at once
  * @param body most of a JSON document or of a form; documents have their own limit (PSW-12-05)
  * @param transmissions at work at once: fewer than the connections of the pool, so that the rest goes on

@@ -77,7 +77,7 @@ final class LimitsFilter extends OncePerRequestFilter {
     private void passWithinLimits(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean transmission = TRANSMISSION.matches(request);
-        Optional<Duration> later = transmission ? requests.refuse(client(request)) : refusal(request);
+        Optional<Duration> later = transmission ? intakeRefusal(request) : refusal(request);
         if (later.isPresent()) {
             tooMany(response, later.get());
         } else if (isText(request.getContentType()) && request.getContentLengthLong() > mostBytes) {
@@ -98,6 +98,11 @@ final class LimitsFilter extends OncePerRequestFilter {
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(isText(request.getContentType()) ? new LimitedBody(request, mostBytes) : request, response);
+        if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()
+                && request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                && INTAKE.matches(request)) {
+            requests.refuse(request.getRemoteAddr());
+        }
     }
 
     private Optional<Duration> refusal(HttpServletRequest request) {
@@ -110,7 +115,14 @@ final class LimitsFilter extends OncePerRequestFilter {
             String client = client(request);
             return later.isPresent() && validAuthorization.test(client) ? requests.refuse(client) : later;
         }
-        return INTAKE.matches(request) ? requests.refuse(client(request)) : Optional.empty();
+        return INTAKE.matches(request) ? intakeRefusal(request) : Optional.empty();
+    }
+
+    /** Whoever brings tokens that nobody has is counted by address: soon only a token that is one gets any further. */
+    private Optional<Duration> intakeRefusal(HttpServletRequest request) {
+        String client = client(request);
+        Optional<Duration> later = requests.foresee(request.getRemoteAddr());
+        return later.isPresent() && !validAuthorization.test(client) ? later : requests.refuse(client);
     }
 
     private static String client(HttpServletRequest request) {

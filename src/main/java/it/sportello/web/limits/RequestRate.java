@@ -36,12 +36,27 @@ final class RequestRate {
     /** @return empty when the request may go on, otherwise after how long the next one may */
     synchronized Optional<Duration> refuse(String client) {
         long now = nanoTime.getAsLong();
-        long next = Math.max(now, fullAt.getOrDefault(client, now)) + nanosPerRequest;
-        if (next - now > MINUTE) {
-            return Optional.of(Duration.ofNanos(next - now - MINUTE));
+        long next = next(client, now);
+        Optional<Duration> later = later(next, now);
+        if (later.isEmpty()) {
+            fullAt.remove(client); // to the end of the row
+            fullAt.put(client, next);
         }
-        fullAt.remove(client); // to the end of the row
-        fullAt.put(client, next);
-        return Optional.empty();
+        return later;
+    }
+
+    /** @return what {@link #refuse} would say now; nothing is counted */
+    synchronized Optional<Duration> foresee(String client) {
+        long now = nanoTime.getAsLong();
+        return later(next(client, now), now);
+    }
+
+    private long next(String client, long now) {
+        return Math.max(now, fullAt.getOrDefault(client, now)) + nanosPerRequest;
+    }
+
+    private static Optional<Duration> later(long next, long now) {
+        long wait = next - now - MINUTE;
+        return wait > 0 ? Optional.of(Duration.ofNanos(wait)) : Optional.empty();
     }
 }

@@ -78,6 +78,30 @@ class LimitsFilterTest {
     }
 
     @Test
+    void who_comes_with_ever_new_tokens_that_nobody_has_is_counted_by_address() throws Exception {
+        FilterChain security = (request, response) -> {
+            passed.incrementAndGet();
+            ((MockHttpServletResponse) response)
+                    .setStatus(VALID.equals(((MockHttpServletRequest) request).getHeader("Authorization")) ? 200 : 401);
+        };
+        assertThat(ask(security, "Bearer a caso").getStatus()).isEqualTo(401);
+        assertThat(ask(security, "Bearer un altro").getStatus()).isEqualTo(401);
+
+        assertThat(ask(security, "Bearer ancora un altro").getStatus()).isEqualTo(429);
+        assertThat(ask(security, null).getStatus()).isEqualTo(429);
+        assertThat(passed).hasValue(2);
+        assertThat(ask(security, VALID).getStatus()).isEqualTo(200);
+        assertThat(ask(security, VALID).getStatus()).isEqualTo(200);
+        assertThat(ask(security, VALID).getStatus()).isEqualTo(429);
+    }
+
+    private MockHttpServletResponse ask(FilterChain security, String token) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filter.doFilter(request("POST", TRANSMISSION, token), response, security);
+        return response;
+    }
+
+    @Test
     void attempts_to_log_in_are_counted_by_address_and_the_pages_are_not() throws Exception {
         for (int i = 0; i < 3; i++) {
             assertThat(ask("POST", "/login", null).getStatus()).isEqualTo(200);
