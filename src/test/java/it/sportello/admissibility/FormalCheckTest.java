@@ -333,6 +333,10 @@ class FormalCheckTest {
         assertThat(fixture.grounds()).isEmpty();
         assertThat(fixture.warnings())
                 .containsExactly("CV_MISSING", "CV_MISSING", "CV_ILLEGIBLE", "DIRECT_EMPLOYMENT_NOT_STATED");
+        assertThat(fixture.check().warnings())
+                .filteredOn(warning -> warning.code().equals("DIRECT_EMPLOYMENT_NOT_STATED"))
+                .extracting(Reason::subject)
+                .containsExactly("Verdi");
     }
 
     @Test

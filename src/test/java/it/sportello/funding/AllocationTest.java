@@ -85,6 +85,20 @@ class AllocationTest {
     }
 
     @Test
+    @Rule("PSW-13-14")
+    void inStrictOrderWhoIsExaminedIsSetAsideBeforeTheNextOfTheDay() {
+        assertThat(kinds(run(
+                        STRICT,
+                        "15000.00",
+                        "0.00",
+                        List.of(
+                                waiting("P", 0, "5000.00", "0.00"),
+                                undecided("U", 1, "10000.00", "0.00"),
+                                waiting("Q", 2, "5000.00", "0.00")))))
+                .containsExactly(Kind.COMMIT_A, Kind.AWAITING_EARLIER_DECISIONS);
+    }
+
+    @Test
     void nothingOfADayIsCommittedBeforeItIsOver() {
         List<Proposal> queue = List.of(waiting("P", 0, "5000.00", "2500.00"));
         Instant lastSecond = Instant.parse("2020-03-12T22:59:59Z");

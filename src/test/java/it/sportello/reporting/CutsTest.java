@@ -458,7 +458,10 @@ class CutsTest {
 
         Recognition r = report().pilot(listed).with(staff("expert", "800.00")).in(generous());
 
-        assertThat(r.warnings()).extracting(Reason::label).containsOnlyOnce("NOT_A_RECIPIENT(Verdi)");
+        assertThat(r.warnings())
+                .extracting(Reason::label)
+                .containsOnlyOnce("NOT_A_RECIPIENT(Verdi)")
+                .doesNotContain("NOT_A_RECIPIENT(Neri)");
         assertThat(r.tasks()).extracting(Reason::text).anyMatch(text -> text.contains("ha coinvolto 1 dipendenti"));
     }
 
@@ -606,6 +609,40 @@ class CutsTest {
         assertThat(r.hours().tutoringExcess()).isEqualByComparingTo("8");
         assertThat(r.line("all").eligible()).isEqualTo(Euro.of("240.00"));
         assertThat(r.line("early").eligible()).isEqualTo(Euro.of("240.00"));
+    }
+
+    @Test
+    @Rule({"PSW-17-01", "PSW-17-02"})
+    void onlyTheStaffOfActionAEarnsTheFlatRate() {
+        Recognition r = report().with(staff("expert", "1000.00"), equipment("notebook", "700.00", Category.NOTEBOOK))
+                .in(generous());
+
+        assertThat(r.line("expert").flat()).isEqualTo(r.flat()).isEqualTo(Euro.of("400.00"));
+        assertThat(r.line("notebook").flat()).isEqualTo(Euro.ZERO);
+    }
+
+    @Test
+    @Rule("PSW-17-05")
+    void aLessonForWhichNoLineIsChargedIsHeldAllTheSame() {
+        TrainingAction action = action("a", "2020-09-01", "16", 5, "16");
+        LineBuilder first = training("first", FunctionCode.TEACHING, "240.00", action);
+        first.register.removeIf(hours -> !hours.session().equals("a-0"));
+        first.hours = new BigDecimal("8");
+
+        assertThat(report().action(action).with(first).in(generous()).hours().held())
+                .isEqualByComparingTo("16");
+    }
+
+    @Test
+    @Rule("PSW-07-02")
+    void onlyWhatIsGivenToThirdPartiesIsAskedToBeConfirmedAsSuch() {
+        DocumentBuilder cash = new DocumentBuilder("contanti");
+        cash.cash = "0.01";
+
+        Recognition r = report().document(cash, staff("expert", "800.00")).in(generous());
+
+        assertThat(r.line("expert").codes()).containsExactly(INADM_CASH);
+        assertThat(r.tasks()).extracting(Reason::code).doesNotContain("CONFIRM_SUBCONTRACT");
     }
 
     @Test

@@ -110,6 +110,19 @@ class ReportFormTest {
     }
 
     @Test
+    @Rule("PSW-21-04")
+    void thePosterIsInAFormatOfIso() {
+        JsonNode form = form();
+        ((ObjectNode) form.get("publicity")).put("posterFormat", "grande");
+
+        assertThat(refused(form).reasons())
+                .extracting(r -> r.subject() + " " + r.rule())
+                .containsExactly("publicity.posterFormat PSW-21-04");
+        ((ObjectNode) form.get("publicity")).put("posterFormat", "A3");
+        assertThat(ReportForm.read(form, PRESENTED).publicity().posterFormat()).isEqualTo("A3");
+    }
+
+    @Test
     void anAmountIsTextAndNeverABinaryNumber() {
         JsonNode form = form();
         line(form, 1).put("net", 400.1);
