@@ -98,17 +98,17 @@ public class FundLedger {
 
     /**
      * The proposal is excluded, not approved, not financeable or withdrawn: it asks nothing more, and what was
-     * committed to it is released (PSW-08-12). Repeating it changes nothing.
+     * committed to it is released (PSW-08-12). Repeating it changes nothing; a case that is not opened yet is not in
+     * the ledger, and leaves it when it is.
      *
      * @param reason in Italian, kept in the ledger
      * @param act number of the act, null when there is none yet
-     * @throws Refusal notFound
      */
     public void leave(ReferenceCode code, String reason, @Nullable String act) {
-        Entry entry = books.entry(code);
-        if (entry.state() != State.OUT) {
-            books.tell(entry.call(), "LEFT", code, null, null, null, null, act, reason, clock.instant());
-        }
+        books.find(code)
+                .filter(entry -> entry.state() != State.OUT)
+                .ifPresent(entry ->
+                        books.tell(entry.call(), "LEFT", code, null, null, null, null, act, reason, clock.instant()));
     }
 
     /**

@@ -138,11 +138,15 @@ class LedgerBooks {
     }
 
     Entry entry(ReferenceCode code) {
+        return find(code).orElseThrow(() -> Refusal.notFound("la domanda " + code + " nel fondo"));
+    }
+
+    /** Empty for a case that is not opened yet. */
+    Optional<Entry> find(ReferenceCode code) {
         return jdbc.sql("select " + Entry.COLUMNS + " from ledger_entry where case_code = ?")
                 .param(code.value())
                 .query(Entry::read)
-                .optional()
-                .orElseThrow(() -> Refusal.notFound("la domanda " + code + " nel fondo"));
+                .optional();
     }
 
     /** Everybody who has not left, by arrival. */

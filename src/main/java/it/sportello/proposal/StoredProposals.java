@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class StoredProposals implements Proposals {
+
+    /** So many cases are asked for by one query. */
+    private static final int TOGETHER = 1_000;
 
     private final ProposalStore store;
     private final Clock clock;
@@ -37,18 +43,12 @@ class StoredProposals implements Proposals {
 
     @Override
     public List<Proposal> of(Collection<ReferenceCode> codes) {
-        return codes.isEmpty()
-                ? List.of()
-                : store.findByReferenceCodeIn(
-                        codes.stream().map(ReferenceCode::value).collect(Collectors.toSet()));
+        return inParts(codes.stream(), store::findByReferenceCodeIn).toList();
     }
 
     @Override
     public Map<ReferenceCode, String> ruleSets(Collection<ReferenceCode> codes) {
-        return codes.isEmpty()
-                ? Map.of()
-                : store.ruleSets(codes.stream().map(ReferenceCode::value).collect(Collectors.toSet())).stream()
-                        .collect(Collectors.toMap(RuleSetOf::code, RuleSetOf::ruleSet));
+        return inParts(codes.stream(), store::ruleSets).collect(Collectors.toMap(RuleSetOf::code, RuleSetOf::ruleSet));
     }
 
     @Override
@@ -62,13 +62,17 @@ class StoredProposals implements Proposals {
     @Transactional(propagation = Propagation.MANDATORY)
     public void lockAll(Collection<ReferenceCode> codes) {
         Map<ReferenceCode, Proposal> held = HeldCases.ofThisTransaction();
-        List<String> free = codes.stream()
-                .filter(code -> !held.containsKey(code))
-                .map(ReferenceCode::value)
-                .toList();
-        if (!free.isEmpty()) {
-            store.lockByReferenceCodes(free).forEach(proposal -> held.put(proposal.code(), proposal));
-        }
+        inParts(codes.stream().filter(code -> !held.containsKey(code)), store::lockByReferenceCodes)
+                .forEach(proposal -> held.put(proposal.code(), proposal));
+    }
+
+    /** In the order of the codes, a query for each thousand: the whole queue of a click day may be asked for. */
+    private static <T> Stream<T> inParts(Stream<ReferenceCode> codes, Function<Collection<String>, List<T>> query) {
+        List<String> sorted =
+                codes.map(ReferenceCode::value).distinct().sorted().toList();
+        return IntStream.iterate(0, from -> from < sorted.size(), from -> from + TOGETHER)
+                .mapToObj(from -> query.apply(sorted.subList(from, Math.min(from + TOGETHER, sorted.size()))))
+                .flatMap(List::stream);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package it.sportello.process.api;
 
 import it.sportello.act.Acts;
-import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.AidSurveys;
 import it.sportello.funding.FundLedger;
@@ -123,9 +122,8 @@ public class ApplicantActs {
                     "È stata accertata una causa di esclusione: la pratica attende l'atto che la dispone.");
         }
         boolean conceded = proposal.hadConcession();
-        boolean opened = register.find(code, DeadlineKind.DL_04).isPresent();
         proposal.withdraw(proposals.by(received.owner()).because(reason.strip()));
-        if (!conceded && opened) {
+        if (!conceded) {
             ledger.leave(
                     code,
                     received.recorded(

@@ -67,7 +67,8 @@ final class BatchJobExecutor extends SpringJobExecutor {
         @Override
         protected AcquiredJobs acquireJobs(
                 JobAcquisitionContext context, JobAcquisitionStrategy strategy, ProcessEngineImpl engine) {
-            long early = last + APART.toMillis() - context.getAcquisitionTime();
+            // Never longer, also where the clock of the machine has stepped back.
+            long early = Math.min(APART.toMillis(), last + APART.toMillis() - context.getAcquisitionTime());
             if (early > 0) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(early));
             }

@@ -13,7 +13,6 @@ import it.sportello.deadline.DeadlineKind;
 import it.sportello.deadline.Suspension;
 import it.sportello.deadline.register.ClockAct;
 import it.sportello.deadline.register.ClockActs;
-import it.sportello.deadline.register.Deadlines;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
 import it.sportello.notice.Notices;
@@ -172,7 +171,6 @@ class CallActPhase {
         private final ClockActs clockActs;
         private final Proposals proposals;
         private final Procedure procedure;
-        private final Deadlines register;
 
         Effects(
                 Acts acts,
@@ -180,15 +178,13 @@ class CallActPhase {
                 CallEnd callEnd,
                 ClockActs clockActs,
                 Proposals proposals,
-                Procedure procedure,
-                Deadlines register) {
+                Procedure procedure) {
             this.acts = acts;
             this.ledger = ledger;
             this.callEnd = callEnd;
             this.clockActs = clockActs;
             this.proposals = proposals;
             this.procedure = procedure;
-            this.register = register;
         }
 
         @EventListener
@@ -237,13 +233,10 @@ class CallActPhase {
                 Proposal locked = proposals.lock(proposal.code());
                 locked.closeForAnnulledCall(
                         proposals.by(by).underAct(act.code().value()).because("Atto " + act.citation()));
-                if (register.find(locked.code(), DeadlineKind.DL_04).isPresent()) {
-                    // A case that is not opened yet enters the ledger closed, and leaves it at once.
-                    ledger.leave(
-                            locked.code(),
-                            "avviso revocato o annullato",
-                            act.number().orElseThrow());
-                }
+                ledger.leave(
+                        locked.code(),
+                        "avviso revocato o annullato",
+                        act.number().orElseThrow());
                 acts.leave(locked.code(), "avviso revocato o annullato");
                 procedure.callAnnulled(locked.code());
             }

@@ -78,9 +78,8 @@ class FormalCheckPhase {
             terms.openUntilEvent(proposal, DeadlineKind.DL_05, transmission, "sistema");
             terms.openUntilEvent(proposal, DeadlineKind.DL_16, transmission, "sistema");
             if (proposal.state() != CaseState.TRANSMITTED) {
-                // Withdrawn, or its call annulled, before it was opened: the message of it follows, and finds a case
-                // that
-                // asks for nothing.
+                // Withdrawn, or its call annulled, before it was opened: the message of it finds a case that asks for
+                // nothing.
                 ledger.leave(code, proposal.state().label());
                 register.waiveAll(code, "sistema", proposal.state().label());
             }

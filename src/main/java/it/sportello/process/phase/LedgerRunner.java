@@ -19,10 +19,8 @@ import it.sportello.shared.RuleId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LedgerRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerRunner.class);
-
-    /** So many cases are asked for by one query. */
-    private static final int TOGETHER = 1_000;
 
     private final AllocationRuns runs;
     private final Proposals proposals;
@@ -96,14 +91,10 @@ class LedgerRunner {
     private void follow(LedgerRun run) {
         List<Verdict> moved = byCode(run.changed());
         List<Verdict> proposed = byCode(run.proposed());
-        inParts(
-                Stream.concat(
-                                moved.stream(),
-                                proposed.stream().filter(verdict -> verdict.kind() == Verdict.Kind.COMMIT_B))
-                        .sorted(Comparator.comparing(Verdict::code)),
-                proposals::lockAll);
-        Map<ReferenceCode, String> ruleSets = new HashMap<>();
-        inParts(Stream.concat(moved.stream(), proposed.stream()), codes -> ruleSets.putAll(proposals.ruleSets(codes)));
+        // Before anything is changed: then each query would compare all that the transaction holds.
+        proposals.lockAll(
+                codes(moved.stream(), proposed.stream().filter(verdict -> verdict.kind() == Verdict.Kind.COMMIT_B)));
+        Map<ReferenceCode, String> ruleSets = proposals.ruleSets(codes(moved.stream(), proposed.stream()));
         moved.forEach(states::follow);
         proposed.forEach(this::propose);
         Stream.concat(moved.stream(), run.proposed().stream())
@@ -115,12 +106,8 @@ class LedgerRunner {
         return verdicts.stream().sorted(Comparator.comparing(Verdict::code)).toList();
     }
 
-    /** The whole queue of a click day may move in one run: a query for each thousand, before anything is changed. */
-    private static void inParts(Stream<Verdict> verdicts, Consumer<List<ReferenceCode>> use) {
-        List<ReferenceCode> codes = verdicts.map(Verdict::code).toList();
-        for (int from = 0; from < codes.size(); from += TOGETHER) {
-            use.accept(codes.subList(from, Math.min(from + TOGETHER, codes.size())));
-        }
+    private static List<ReferenceCode> codes(Stream<Verdict> moved, Stream<Verdict> proposed) {
+        return Stream.concat(moved, proposed).map(Verdict::code).toList();
     }
 
     /** The first in order is not covered: the office is told at that case, once (PSW-08-09). */
