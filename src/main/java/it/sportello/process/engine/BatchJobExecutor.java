@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionStrategy;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Hands the acquired jobs to its threads some at a time, to be run in one transaction ({@link JobBatch}): when thousands
@@ -31,23 +34,39 @@ final class BatchJobExecutor extends SpringJobExecutor {
 
     private final DueJobs due;
 
+    private final JdbcClient jdbc;
+
     /**
      * @param threads among which acquired jobs are divided
      * @param together how many share a transaction: enough to share the commit, few enough to hold their cases for some
      *     tenths of a second only
      * @param due is told of each acquisition
+     * @param jdbc works in the engine's transactions
      */
-    BatchJobExecutor(int threads, int together, BatchLocks locks, DueJobs due) {
+    BatchJobExecutor(int threads, int together, BatchLocks locks, DueJobs due, JdbcClient jdbc) {
         this.threads = threads;
         this.together = together;
         this.locks = locks;
         this.due = due;
+        this.jdbc = jdbc;
     }
 
     @Override
     protected void ensureInitialization() {
         super.ensureInitialization();
+        acquireJobsCmdFactory = this::acquisition;
         acquireJobsRunnable = new Acquisition(this);
+    }
+
+    /**
+     * The next jobs are looked for by a plan made for the jobs that there are. One made when there were hardly any, and
+     * kept for the statement, compares each with each: with 20,000 due that is 20 s instead of 1 ms.
+     */
+    private Command<AcquiredJobs> acquisition(int most) {
+        return context -> {
+            jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+            return new AcquireJobsCmd(this, most).execute(context);
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import it.sportello.shared.ReferenceCode;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,14 +18,24 @@ class BatchLocks {
 
     private final ObjectProvider<Proposals> proposals;
     private final ObjectProvider<Deadlines> register;
+    private final JdbcClient jdbc;
 
-    BatchLocks(ObjectProvider<Proposals> proposals, ObjectProvider<Deadlines> register) {
+    BatchLocks(ObjectProvider<Proposals> proposals, ObjectProvider<Deadlines> register, JdbcClient jdbc) {
         this.proposals = proposals;
         this.register = register;
+        this.jdbc = jdbc;
     }
 
-    /** Locks the cases with these business keys, in their order. */
-    void cases(Collection<String> businessKeys) {
+    /** Locks the cases whose jobs these are, in the order of their codes. Nothing of the engine's is kept in memory. */
+    void casesOf(Collection<String> jobs) {
+        List<String> businessKeys = jdbc.sql(
+                        """
+                        select distinct i.business_key_
+                          from act_ru_job j join act_ru_execution i on i.id_ = j.process_instance_id_
+                         where j.id_ = any (?) and i.business_key_ is not null""")
+                .param(jobs.toArray(String[]::new))
+                .query(String.class)
+                .list();
         proposals.getObject().lockAll(codes(businessKeys));
     }
 

@@ -65,6 +65,12 @@ class EngineConfiguration {
             }
 
             @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                // Here, for the starter sets its own before.
+                engine.setFailedJobCommandFactory(new ConflictingJobs());
+            }
+
+            @Override
             public void postProcessEngineBuild(ProcessEngine engine) {
                 JdbcClient.create(engine.getProcessEngineConfiguration().getDataSource())
                         .sql("create index if not exists sportello_job_due on act_ru_job (duedate_)")
@@ -85,9 +91,10 @@ class EngineConfiguration {
             CamundaBpmProperties properties,
             @Value("${sportello.jobs-in-a-transaction}") int together,
             BatchLocks locks,
-            DueJobs due) {
+            DueJobs due,
+            JdbcClient jdbc) {
         JobExecutionProperty settings = properties.getJobExecution();
-        BatchJobExecutor executor = new BatchJobExecutor(settings.getMaxPoolSize(), together, locks, due);
+        BatchJobExecutor executor = new BatchJobExecutor(settings.getMaxPoolSize(), together, locks, due, jdbc);
         executor.setTaskExecutor(threads);
         executor.setRejectedJobsHandler(new CallerRunsRejectedJobsHandler());
         executor.setLockTimeInMillis(settings.getLockTimeInMillis());

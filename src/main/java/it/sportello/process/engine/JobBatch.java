@@ -78,7 +78,14 @@ final class JobBatch extends ExecuteJobsRunnable {
     @Override
     protected void executeJob(String id, CommandExecutor commands, JobFailureCollector failures) {
         ExecuteJobHelper.executeJob(
-                id, commands, failures, new StandingJob(id, failures), processEngine.getProcessEngineConfiguration());
+                id,
+                commands,
+                failures,
+                context -> {
+                    locks.casesOf(List.of(id));
+                    return new StandingJob(id, failures).execute(context);
+                },
+                processEngine.getProcessEngineConfiguration());
     }
 
     private CommandExecutor commands() {
@@ -87,6 +94,8 @@ final class JobBatch extends ExecuteJobsRunnable {
 
     /** @return the ids of the jobs that were run */
     private Collection<String> runTogether(CommandContext context) {
+        // First, so that what is read next cannot be moved by somebody else meanwhile.
+        locks.casesOf(jobIds);
         Map<String, JobEntity> byInstance = firstOfEachInstance();
         if (byInstance.isEmpty()) {
             return List.of();
@@ -95,7 +104,7 @@ final class JobBatch extends ExecuteJobsRunnable {
         Map<String, JobEntity> sharing = new TreeMap<>();
         byInstance.forEach(
                 (instance, job) -> trees.businessKey(instance).ifPresent(key -> sharing.putIfAbsent(key, job)));
-        lock(sharing);
+        lockTerms(sharing);
         trees.restore();
         List<String> ids = sharing.values().stream().map(JobEntity::getId).toList();
         ids.forEach(id -> commands().execute(new StandingJob(id, new JobFailureCollector(id))));
@@ -124,8 +133,7 @@ final class JobBatch extends ExecuteJobsRunnable {
     }
 
     /** @param sharing by the codes of their cases and in that order */
-    private void lock(Map<String, JobEntity> sharing) {
-        locks.cases(sharing.keySet());
+    private void lockTerms(Map<String, JobEntity> sharing) {
         List<String> elapsed = sharing.entrySet().stream()
                 .filter(job -> job.getValue() instanceof TimerEntity)
                 .map(Map.Entry::getKey)

@@ -1,8 +1,5 @@
 package it.sportello.process.engine;
 
-import java.sql.SQLException;
-import java.util.Set;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -18,9 +15,6 @@ final class SubmissionRetry extends CommandInterceptor {
 
     private static final int ATTEMPTS = 4;
 
-    /** A serialization failure, a deadlock. */
-    private static final Set<String> LOST = Set.of("40001", "40P01");
-
     @Override
     public <T> T execute(Command<T> command) {
         if (!(command instanceof SubmitTaskFormCmd) || TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -31,22 +25,10 @@ final class SubmissionRetry extends CommandInterceptor {
             try {
                 return next.execute(command);
             } catch (ProcessEngineException failure) {
-                if (!isConcurrent(failure) || attempt++ == ATTEMPTS) {
+                if (!Conflict.isIn(failure) || attempt++ == ATTEMPTS) {
                     throw failure;
                 }
             }
         }
-    }
-
-    private static boolean isConcurrent(ProcessEngineException failure) {
-        if (failure instanceof OptimisticLockingException) {
-            return true;
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && LOST.contains(String.valueOf(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

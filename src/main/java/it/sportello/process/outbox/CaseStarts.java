@@ -84,7 +84,7 @@ class CaseStarts {
         }
         int allowed = pace.next();
         if (allowed == 0) {
-            pause = StartPace.PAUSE;
+            pause = StartPace.LOOK;
         }
         return allowed;
     }

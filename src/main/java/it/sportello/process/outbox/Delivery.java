@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -97,12 +98,30 @@ class Delivery {
         return alone(claim(1));
     }
 
-    /** Delivers the next message of each of some cases, in the order of their codes. */
+    /**
+     * Delivers the next message of each of some cases, in the order of their codes, then what follows it and finds its
+     * wait. Left to the next transaction, that would come upon the jobs which this one has made, and one of the two would
+     * be rolled back.
+     */
     @Transactional
     public boolean deliverTogether() {
-        return together(claim(TOGETHER).stream()
+        List<Message> messages = claim(TOGETHER).stream()
                 .sorted(Comparator.comparing(Message::caseCode))
-                .toList());
+                .toList();
+        List<String> moved = inOneCommand(() -> {
+            messages.forEach(this::settle);
+            return codes(messages);
+        });
+        while (!moved.isEmpty()) {
+            List<Message> following = following(moved);
+            moved = inOneCommand(() ->
+                    codes(following.stream().filter(this::deliverAndRemove).toList()));
+        }
+        return !messages.isEmpty();
+    }
+
+    private static List<String> codes(List<Message> messages) {
+        return messages.stream().map(Message::caseCode).toList();
     }
 
     /**
@@ -121,7 +140,7 @@ class Delivery {
     @Transactional
     @Rule("PSW-13-12")
     public boolean startTogether(long settled, int most) {
-        return isStarting() && together(claimStart(settled, most));
+        return isStarting() && inOneCommand(() -> alone(claimStart(settled, most)));
     }
 
     private boolean isStarting() {
@@ -136,15 +155,24 @@ class Delivery {
         return !messages.isEmpty();
     }
 
-    /** In one command of the engine, which writes at its end what all of them have changed. */
-    private boolean together(List<Message> messages) {
-        return engine.getCommandExecutorTxRequired().execute(context -> alone(messages));
+    /** The engine writes at its end what all of them have changed: what comes after sees it. */
+    private <T> T inOneCommand(Supplier<T> deliveries) {
+        return engine.getCommandExecutorTxRequired().execute(context -> deliveries.get());
+    }
+
+    private boolean deliverAndRemove(Message message) {
+        boolean delivered = deliver(message);
+        if (delivered) {
+            remove(message);
+        }
+        return delivered;
     }
 
     private void settle(Message message) {
-        if (deliver(message)) {
-            remove(message);
-        } else if (horizon.isBeyond(message.caseCode(), message.name())) {
+        if (deliverAndRemove(message)) {
+            return;
+        }
+        if (horizon.isBeyond(message.caseCode(), message.name())) {
             drop(message);
         } else {
             postpone(message, "no wait for it yet");
@@ -221,6 +249,24 @@ class Delivery {
                 .list()
                 .forEach(message -> byCase.putIfAbsent(message.caseCode(), message));
         return List.copyOf(byCase.values());
+    }
+
+    /** The oldest message that is left of each of these cases, if it is due. */
+    private List<Message> following(List<String> codes) {
+        return jdbc.sql(
+                        """
+                        select m.id, m.case_code, m.kind, m.name, m.variables, m.attempts
+                          from unnest(cast(:codes as text[])) as moved (code)
+                          join engine_message m
+                            on m.id = (select min(id) from engine_message where case_code = moved.code)
+                         where m.next_attempt_at <= :now and m.arrival_number is null
+                         order by m.case_code
+                           for update of m skip locked
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Delivery::message)
+                .list();
     }
 
     private List<Message> claimStart(long settled, int most) {

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 class StartPace {
 
     /** In a rush one case is started, then none for so long. */
-    static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** So soon it is seen that a rush is over. */
+    static final Duration LOOK = Duration.ofMillis(200);
 
     private static final int BATCH = 20;
 
@@ -23,7 +26,6 @@ class StartPace {
 
     private static final long NONE = -1;
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
-    private static final long LOOK = Duration.ofMillis(100).toNanos();
 
     private final LongSupplier arrived;
     private final LongSupplier nanoTime;
@@ -48,7 +50,7 @@ class StartPace {
     StartPace(LongSupplier arrived, LongSupplier nanoTime) {
         this.arrived = arrived;
         this.nanoTime = nanoTime;
-        this.looked = nanoTime.getAsLong() - LOOK;
+        this.looked = nanoTime.getAsLong() - LOOK.toNanos();
         this.startedOne = looked - PAUSE.toNanos();
     }
 
@@ -67,7 +69,7 @@ class StartPace {
     }
 
     private void look(long now) {
-        if (now - looked >= LOOK) {
+        if (now - looked >= LOOK.toNanos()) {
             long reached = arrived.getAsLong();
             rush = number != NONE && (reached - number) * SECOND > CALM_ARRIVALS * (now - looked);
             number = reached;

@@ -115,16 +115,61 @@ class JobBatchTest {
             holder.setAutoCommit(false);
             statement.execute("select from deadline where case_code = '" + codes.get(2) + "' for update");
             CompletableFuture<Void> run = CompletableFuture.runAsync(batch(codes));
-            await().atMost(PATIENCE).until(() -> !waitingForARow().isEmpty());
+            await().atMost(PATIENCE).until(() -> !waitingForARowOf("deadline").isEmpty());
             assertThat(codes).allMatch(code -> breaches(code) == 0);
 
-            waitingForARow().forEach(this::kill);
+            waitingForARowOf("deadline").forEach(this::kill);
             holder.rollback();
             run.join();
         }
 
         assertThat(codes).allMatch(code -> breaches(code) == 1);
         assertThat(timersOf(codes)).isEmpty();
+    }
+
+    @Test
+    void what_somebody_who_held_a_case_has_changed_is_read_as_it_is_then() throws SQLException {
+        List<String> codes = elapsed();
+
+        meeting(codes, "select from proposal where reference_code = '" + codes.get(2) + "' for update", "proposal");
+
+        assertThat(codes).allMatch(code -> breaches(code) == 1);
+        assertThat(transactions(codes)).isEqualTo(1);
+    }
+
+    @Test
+    void a_job_that_met_somebody_at_its_case_has_not_failed_and_is_free_again_at_once() throws SQLException {
+        List<String> codes = elapsed();
+        String met = codes.get(2);
+        Job before = timer(met);
+
+        meeting(List.of(met), "select from deadline where case_code = '" + met + "' for update", "deadline");
+
+        Job after = timer(met);
+        assertThat(breaches(met)).isZero();
+        assertThat(after.getExceptionMessage()).isNull();
+        assertThat(after.getRetries()).isEqualTo(before.getRetries());
+        assertThat(after.getDuedate()).isEqualTo(before.getDuedate());
+
+        batch(codes).run();
+
+        assertThat(codes).allMatch(code -> breaches(code) == 1);
+    }
+
+    /** The jobs are run while somebody holds a row of the third case, and changes its job before he lets it go. */
+    private void meeting(List<String> codes, String held, String table) throws SQLException {
+        String third = codes.get(codes.size() / 2);
+        try (Connection holder = database.getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute(held);
+            CompletableFuture<Void> run = CompletableFuture.runAsync(batch(codes));
+            await().atMost(PATIENCE).until(() -> !waitingForARowOf(table).isEmpty());
+            statement.execute("update act_ru_job set rev_ = rev_ + 1 where id_ = '"
+                    + timers(third, third).get(0) + "'");
+            holder.commit();
+            run.join();
+        }
     }
 
     private JobBatch batch(List<String> codes) {
@@ -177,8 +222,9 @@ class JobBatchTest {
                 .single();
     }
 
-    private List<Integer> waitingForARow() {
-        return jdbc.sql("select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%deadline%'")
+    private List<Integer> waitingForARowOf(String table) {
+        return jdbc.sql("select pid from pg_stat_activity where wait_event_type = 'Lock' and query like ?")
+                .param("%" + table + "%")
                 .query(Integer.class)
                 .list();
     }

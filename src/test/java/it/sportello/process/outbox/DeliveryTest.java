@@ -39,6 +39,15 @@ class DeliveryTest {
     private Procedure procedure;
 
     @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Delivery delivery;
+
+    @Autowired
+    private Dispatcher dispatcher;
+
+    @Autowired
     private Horizon horizon;
 
     @Autowired
@@ -113,6 +122,36 @@ class DeliveryTest {
         transaction.executeWithoutResult(status -> procedure.callAnnulled(code));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(dropped(code)).containsExactly("callAnnulled"));
+    }
+
+    @Test
+    void what_follows_a_message_is_delivered_with_it_where_the_case_waits_for_it_already() {
+        ReferenceCode code = transmitted("Una Dopo l'Altra S.r.l.");
+        office.awaitTask("ufficio", code, "UserTask_CheckFormalAdmissibility");
+        dispatcher.stop();
+        try {
+            transaction.executeWithoutResult(status -> outbox.redate(code));
+            transaction.executeWithoutResult(status -> outbox.redate(code));
+            transaction.executeWithoutResult(status -> procedure.commissionAppointed(code));
+
+            delivery.deliverTogether();
+
+            assertThat(waiting(code)).containsExactly("commissionAppointed");
+            assertThat(attempts(code))
+                    .as("nobody waits for it yet: it has not been tried")
+                    .isZero();
+        } finally {
+            dispatcher.start();
+        }
+        office.beneficiary(code).withdraw();
+        office.awaitNoTask(code, "UserTask_CheckFormalAdmissibility");
+    }
+
+    private List<String> waiting(ReferenceCode code) {
+        return jdbc.sql("select name from engine_message where case_code = ? order by id")
+                .param(code.value())
+                .query(String.class)
+                .list();
     }
 
     @Test

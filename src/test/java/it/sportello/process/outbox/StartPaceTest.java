@@ -23,7 +23,7 @@ class StartPaceTest {
     @Test
     void inARushOneCaseIsStartedEachSecond() {
         pace.next();
-        after(100, 50);
+        after(200, 50);
         assertThat(pace.next()).isEqualTo(1);
         assertThat(pace.next()).isZero();
         after(999, 100);
@@ -35,9 +35,9 @@ class StartPaceTest {
     @Test
     void afterTheRushCasesAreStartedByTheBatchAgain() {
         pace.next();
-        after(100, 50);
+        after(200, 50);
         pace.next();
-        after(100, 0);
+        after(200, 0);
         assertThat(pace.next()).isEqualTo(20);
     }
 
