@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ConcurrentLruCache;
 
 /** The rows of the register. Rows of a case are always locked together, in one order. */
@@ -43,6 +46,15 @@ class DeadlineTable {
     private static final int EXPLANATIONS_IN_MEMORY = 2048;
 
     private static final int SUSPENSION_LOCK = 4712;
+    /** A row is long by its calendar and its explanation: they come with the rows of some kinds only. */
+    private static final String LOCKED =
+            """
+            select id, call, case_code, kind, ordinal, event_date, event_at, evidence, unit, length, extended_to,
+            extension_decided_on, extended_at, nominal, due, last_instant, fires_at, state, review_at, met_at, met_by,
+            version, case when kind = any(:kinds) then calendar end as calendar,
+            case when kind = any(:kinds) then explanation end as explanation
+            from deadline where case_code = :code order by case_code, id for update""";
+
     private static final String MOVABLE =
             "select * from deadline where kind = any(:kinds) and state in ('RUNNING', 'SUSPENDED', 'EXPIRED')";
 
@@ -76,7 +88,22 @@ class DeadlineTable {
 
     /** Holds back acts that suspend a call until this transaction ends, so that none misses the deadline it opens. */
     void holdSuspensions(String call) {
-        lockSuspensions("pg_advisory_xact_lock_shared", call);
+        if (held().add(call)) {
+            lockSuspensions("pg_advisory_xact_lock_shared", call);
+        }
+    }
+
+    /** The calls whose suspensions this transaction holds back already. */
+    @SuppressWarnings("unchecked")
+    private Set<String> held() {
+        Object begun = TransactionSynchronizationManager.getResource(this);
+        if (begun != null) {
+            return (Set<String>) begun;
+        }
+        Set<String> calls = new HashSet<>();
+        TransactionSynchronizationManager.bindResource(this, calls);
+        TransactionSynchronizationManager.registerSynchronization(new Forgetting());
+        return calls;
     }
 
     /** Holds back the opening of deadlines until this transaction ends. */
@@ -96,20 +123,19 @@ class DeadlineTable {
         return lockCase(code, EnumSet.allOf(DeadlineKind.class));
     }
 
-    /** Locks all the deadlines of the case, and reads those of some kinds: a row is long, and a case has many. */
+    /** Locks all the deadlines of the case, and reads those of some kinds. */
     List<Deadline> lockCase(ReferenceCode code, Set<DeadlineKind> kinds) {
-        Set<String> wanted = Set.of(ids(kinds));
-        return sql("select * from deadline where case_code = :code order by case_code, id for update")
-                .param("code", code.value())
-                .query(rows -> {
-                    List<Deadline> read = new ArrayList<>();
-                    while (rows.next()) {
-                        if (wanted.contains(rows.getString("kind"))) {
-                            read.add(deadline(rows, rows.getRow()));
-                        }
-                    }
-                    return read;
-                });
+        String[] ids = ids(kinds);
+        Set<String> wanted = Set.of(ids);
+        return sql(LOCKED).param("code", code.value()).param("kinds", ids).query(rows -> {
+            List<Deadline> read = new ArrayList<>();
+            while (rows.next()) {
+                if (wanted.contains(rows.getString("kind"))) {
+                    read.add(deadline(rows, rows.getRow()));
+                }
+            }
+            return read;
+        });
     }
 
     /** The deadlines of some kinds that an act can still move, in the whole call; locked unless it is a preview. */
@@ -256,14 +282,15 @@ class DeadlineTable {
                 :eventAt, :unit, :length, :calendar::jsonb, :nominal, :due, :lastInstant, :firesAt, :state, :reviewAt,
                 :explanation::jsonb, :version)""",
                 parameters(deadline));
-        for (int days : reminders) {
-            sql("insert into deadline_reminder (deadline_id, days_before) values (:id, :days)")
-                    .param("id", deadline.id())
-                    .param("days", days)
-                    .update();
-        }
         if (!reminders.isEmpty()) {
-            aimReminders(List.of(deadline.id()));
+            sql("""
+                            insert into deadline_reminder (deadline_id, days_before, wake_at)
+                            select :id, days, (cast(:due as date) - days)::timestamp at time zone 'Europe/Rome'
+                            from unnest(:days) days""")
+                    .param("id", deadline.id())
+                    .param("due", deadline.due(), java.sql.Types.DATE)
+                    .param("days", reminders.toArray(Integer[]::new))
+                    .update();
         }
     }
 
@@ -515,6 +542,19 @@ class DeadlineTable {
             return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private final class Forgetting implements TransactionSynchronization {
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(DeadlineTable.this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(DeadlineTable.this);
         }
     }
 }

@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +67,7 @@ public class Deadlines {
     public Deadline open(Opening opening) {
         DeadlineKind kind = opening.kind();
         table.holdSuspensions(opening.call());
-        List<Deadline> ofTheCase = table.lockCase(opening.code());
+        List<Deadline> ofTheCase = table.lockCase(opening.code(), limiting(kind));
         int before = (int)
                 ofTheCase.stream().filter(deadline -> deadline.kind() == kind).count();
         if (before > 0 && !kind.repeatable()) {
@@ -113,6 +115,13 @@ public class Deadlines {
                     "non oltre " + kind.label().toLowerCase(Locale.ITALY));
         }
         return deadline;
+    }
+
+    /** The kind itself, the one that limits it and those that it limits. */
+    private static Set<DeadlineKind> limiting(DeadlineKind kind) {
+        return Stream.of(DeadlineKind.values())
+                .filter(other -> other == kind || other == kind.cap() || other.cap() == kind)
+                .collect(Collectors.toSet());
     }
 
     /** A reminder before the term has begun would remind of nothing. */

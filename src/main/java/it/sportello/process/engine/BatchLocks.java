@@ -31,8 +31,9 @@ class BatchLocks {
         List<String> businessKeys = jdbc.sql(
                         """
                         select distinct i.business_key_
-                          from act_ru_job j join act_ru_execution i on i.id_ = j.process_instance_id_
-                         where j.id_ = any (?) and i.business_key_ is not null""")
+                          from unnest(?) job join act_ru_job j on j.id_ = job
+                          join act_ru_execution i on i.id_ = j.process_instance_id_
+                         where i.business_key_ is not null""")
                 .param(jobs.toArray(String[]::new))
                 .query(String.class)
                 .list();

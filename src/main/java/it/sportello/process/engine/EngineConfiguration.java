@@ -60,6 +60,7 @@ class EngineConfiguration {
                 engine.setLoggingContextBusinessKey(LogFields.CASE);
                 // Who has worked how many tasks is read nowhere.
                 engine.setTaskMetricsEnabled(false);
+                engine.setResourceAuthorizationProvider(new TaskPermissions());
                 engine.setCommandCheckers(List.of(new TenantCommandChecker(), new OwnTasks()));
                 engine.setCustomPreCommandInterceptorsTxRequired(List.of(new SubmissionRetry()));
             }

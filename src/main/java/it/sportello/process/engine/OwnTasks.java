@@ -22,7 +22,7 @@ final class OwnTasks extends AuthorizationCommandChecker {
         }
     }
 
-    private static boolean isOfferedToMyGroup(TaskEntity task) {
+    static boolean isOfferedToMyGroup(TaskEntity task) {
         Authentication authentication = Context.getCommandContext().getAuthentication();
         List<String> groups = authentication == null ? null : authentication.getGroupIds();
         return groups != null
