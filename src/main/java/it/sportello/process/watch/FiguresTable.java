@@ -3,6 +3,7 @@ package it.sportello.process.watch;
 import it.sportello.process.watch.Figures.LedgerColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,13 +71,23 @@ class FiguresTable {
         return age("select min(created_at) from engine_message where kind = 'START'", now);
     }
 
-    /** @return zero when the ledger has taken up all that the cases told it */
+    /** @return zero when the ledger has taken up all that the cases told it, and each day that is over */
     Duration oldestUntold(Instant now) {
-        return age("select min(at) from ledger_event where applied_at is null", now);
+        return age(
+                """
+                select min(at) from (
+                    select at from ledger_event where applied_at is null
+                    union all
+                    select (e.day + 1)::timestamp at time zone 'Europe/Rome' from ledger_entry e
+                      join fund_ledger l on l.call = e.call
+                     where e.state = 'WAITING' and e.day >= (l.settled_until at time zone 'Europe/Rome')::date
+                       and e.day < (cast(:now as timestamptz) at time zone 'Europe/Rome')::date) untold""",
+                now);
     }
 
     private Duration age(String oldest, Instant now) {
         return jdbc.sql(oldest)
+                .param("now", Timestamp.from(now))
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(then -> Duration.between(then.toInstant(), now))

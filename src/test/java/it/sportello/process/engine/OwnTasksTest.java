@@ -76,6 +76,34 @@ class OwnTasksTest {
         assertThat(assignee()).isEqualTo("rup");
     }
 
+    @Test
+    void whoOfTheGroupHasTakenItSeesItAsOneOfTheGroup() {
+        claimAs("ufficio", "officers");
+
+        assertThat(seenBy("ufficio", "officers")).isTrue();
+        assertThat(permissionsOf("ufficio")).isZero();
+    }
+
+    @Test
+    void whoIsGivenATaskOfAnotherGroupSeesItByAPermissionOfTheirOwn() {
+        tasks.setAssignee(task.getId(), "commissione");
+
+        assertThat(seenBy("commissione", "commission")).isTrue();
+        assertThat(permissionsOf("commissione")).isOne();
+    }
+
+    private boolean seenBy(String person, String group) {
+        people.setAuthentication(person, List.of(group));
+        return tasks.createTaskQuery().taskId(task.getId()).count() == 1;
+    }
+
+    private int permissionsOf(String person) {
+        return jdbc.sql("select count(*) from act_ru_authorization where resource_id_ = ? and user_id_ = ?")
+                .params(task.getId(), person)
+                .query(Integer.class)
+                .single();
+    }
+
     private void claimAs(String person, String group) {
         people.setAuthentication(person, List.of(group));
         tasks.claim(task.getId(), person);

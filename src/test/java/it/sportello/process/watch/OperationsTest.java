@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import it.sportello.test.IntegrationTest;
+import it.sportello.test.Office;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +111,37 @@ class OperationsTest {
         assertThat(ledgerHealthIndicator.health().getDetails().get("messaggio"))
                 .asString()
                 .startsWith("Il fondo non prende atto da 11 minuti");
+    }
+
+    @Test
+    void a_ledger_that_has_not_taken_up_the_end_of_a_day_is_reported() {
+        jdbc.sql(
+                        "insert into fund_ledger (call, opened_at, settled_until) values ('psw-senza-dotazioni', :then, :then)")
+                .param("then", Timestamp.from(clock.instant().minus(Duration.ofDays(3))))
+                .update();
+        waitsSince(clock.instant().minus(Duration.ofDays(2)));
+        try {
+            assertThat(ledgerHealthIndicator.health().getStatus()).isEqualTo(Status.DOWN);
+        } finally {
+            jdbc.sql("update ledger_entry set state = 'OUT', left_because = 'prova' where case_code = ?")
+                    .param(FORGOTTEN)
+                    .update();
+        }
+        assertThat(ledgerHealthIndicator.health().getStatus()).isEqualTo(Status.UP);
+        jdbc.sql("delete from fund_ledger where call = 'psw-senza-dotazioni'").update();
+    }
+
+    /** In the queue of a call that has no envelopes: its ledger cannot be run. */
+    private void waitsSince(Instant transmitted) {
+        jdbc.sql("insert into ledger_entry (case_code, call, grant_a, grant_b, day, transmitted_at)"
+                        + " values (:code, 'psw-senza-dotazioni', 1, 0, :day, :at)")
+                .param("code", FORGOTTEN)
+                .param("day", LocalDate.ofInstant(transmitted, Office.ROME))
+                .param("at", Timestamp.from(transmitted))
+                .update();
+        jdbc.sql("update ledger_entry set state = 'WAITING', score = 70, score_a = 30 where case_code = ?")
+                .param(FORGOTTEN)
+                .update();
     }
 
     /** To the ledger of a call that is never run. */
