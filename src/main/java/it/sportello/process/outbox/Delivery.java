@@ -314,15 +314,20 @@ class Delivery {
         return true;
     }
 
-    /** From the case to its waits: the engine's own correlation looks through all who wait for such a message. */
+    /**
+     * From the case to its waits, in this order: the engine's own correlation looks through all who wait for such a
+     * message, and so would the planner now and then.
+     */
     private List<Execution> waits(Message message) {
         return runtime.createNativeExecutionQuery()
                 .sql(
                         """
-                        select e.* from ACT_RU_EXECUTION i
-                          join ACT_RU_EXECUTION e on e.PROC_INST_ID_ = i.ID_
-                          join ACT_RU_EVENT_SUBSCR s on s.EXECUTION_ID_ = e.ID_
-                         where i.BUSINESS_KEY_ = #{code} and s.EVENT_TYPE_ = 'message' and s.EVENT_NAME_ = #{name}""")
+                        with the_case as materialized (
+                            select e.* from ACT_RU_EXECUTION i join ACT_RU_EXECUTION e on e.PROC_INST_ID_ = i.ID_
+                             where i.BUSINESS_KEY_ = #{code})
+                        select * from the_case
+                         where exists (select 1 from ACT_RU_EVENT_SUBSCR s where s.EXECUTION_ID_ = the_case.ID_
+                                          and s.EVENT_TYPE_ = 'message' and s.EVENT_NAME_ = #{name})""")
                 .parameter("code", message.caseCode())
                 .parameter("name", message.name())
                 .list();
