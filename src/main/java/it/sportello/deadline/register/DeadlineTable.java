@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +34,6 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ConcurrentLruCache;
 
 /** The rows of the register. Rows of a case are always locked together, in one order. */
@@ -46,6 +43,7 @@ class DeadlineTable {
     private static final int EXPLANATIONS_IN_MEMORY = 2048;
 
     private static final int SUSPENSION_LOCK = 4712;
+
     /** A row is long by its calendar and its explanation: they come with the rows of some kinds only. */
     private static final String LOCKED =
             """
@@ -88,22 +86,7 @@ class DeadlineTable {
 
     /** Holds back acts that suspend a call until this transaction ends, so that none misses the deadline it opens. */
     void holdSuspensions(String call) {
-        if (held().add(call)) {
-            lockSuspensions("pg_advisory_xact_lock_shared", call);
-        }
-    }
-
-    /** The calls whose suspensions this transaction holds back already. */
-    @SuppressWarnings("unchecked")
-    private Set<String> held() {
-        Object begun = TransactionSynchronizationManager.getResource(this);
-        if (begun != null) {
-            return (Set<String>) begun;
-        }
-        Set<String> calls = new HashSet<>();
-        TransactionSynchronizationManager.bindResource(this, calls);
-        TransactionSynchronizationManager.registerSynchronization(new Forgetting());
-        return calls;
+        lockSuspensions("pg_advisory_xact_lock_shared", call);
     }
 
     /** Holds back the opening of deadlines until this transaction ends. */
@@ -542,19 +525,6 @@ class DeadlineTable {
             return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private final class Forgetting implements TransactionSynchronization {
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResourceIfPossible(DeadlineTable.this);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(DeadlineTable.this);
         }
     }
 }
