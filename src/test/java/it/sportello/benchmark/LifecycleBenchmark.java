@@ -2,6 +2,7 @@ package it.sportello.benchmark;
 
 import it.sportello.funding.Envelope;
 import it.sportello.funding.FundLedger;
+import it.sportello.process.engine.EngineTables;
 import it.sportello.shared.Euro;
 import it.sportello.test.IntegrationTest;
 import it.sportello.test.Office;
@@ -61,6 +62,8 @@ class LifecycleBenchmark {
                 BareConduct.DELEGATES,
                 () -> Date.from(Instant.parse("2100-01-01T00:00:00Z")),
                 BareEngine.AS_OURS)) {
+            // Of the same tables and indexes as ours: what is measured is our work.
+            new EngineTables(bare.jdbc()).complete();
             Lifecycles ours = new Lifecycles(engine, jdbc, region);
             Lifecycles theirs = new Lifecycles(bare.engine(), bare.jdbc(), new BareConduct(bare.engine()));
             new Measures("Lives of " + CASES + " cases from the transmission to the end", "cases/s")

@@ -30,9 +30,10 @@ class BatchLocks {
     void casesOf(Collection<String> jobs) {
         List<String> businessKeys = jdbc.sql(
                         """
+                        with instance as materialized (
+                            select distinct process_instance_id_ id from act_ru_job where id_ = any(?))
                         select distinct i.business_key_
-                          from unnest(?) job join act_ru_job j on j.id_ = job
-                          join act_ru_execution i on i.id_ = j.process_instance_id_
+                          from instance join act_ru_execution i on i.id_ = instance.id
                          where i.business_key_ is not null""")
                 .param(jobs.toArray(String[]::new))
                 .query(String.class)

@@ -73,14 +73,9 @@ class EngineConfiguration {
 
             @Override
             public void postProcessEngineBuild(ProcessEngine engine) {
-                JdbcClient jdbc =
-                        JdbcClient.create(engine.getProcessEngineConfiguration().getDataSource());
-                jdbc.sql("create index if not exists sportello_job_due on act_ru_job (duedate_)")
-                        .update();
-                // Each task that ends is asked for its subtasks, of which there are none.
-                jdbc.sql("create index if not exists sportello_subtask on act_ru_task (parent_task_id_)"
-                                + " where parent_task_id_ is not null")
-                        .update();
+                new EngineTables(JdbcClient.create(
+                                engine.getProcessEngineConfiguration().getDataSource()))
+                        .complete();
             }
         };
     }
