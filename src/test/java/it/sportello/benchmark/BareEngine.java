@@ -68,17 +68,19 @@ final class BareEngine implements AutoCloseable {
 
     /**
      * @param server any connection to the server, to make the database
+     * @param name of the database and of the engine
      * @param facts what a delegate says, by its name; nothing where it is not named
      * @param firesAt when every timer of the models fires
      */
     BareEngine(
             JdbcClient server,
+            String name,
             String url,
             Map<String, Map<String, Object>> facts,
             Supplier<Date> firesAt,
             Settings settings) {
-        server.sql("create database bare").update();
-        String own = url.replace("/postgres?", "/bare?");
+        server.sql("create database " + name).update();
+        String own = url.replace("/postgres?", "/" + name + "?");
         this.pool = new HikariDataSource();
         pool.setJdbcUrl(own);
         pool.setUsername("postgres");
@@ -87,7 +89,7 @@ final class BareEngine implements AutoCloseable {
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", 32);
         this.jdbc = JdbcClient.create(pool);
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
-        configuration.setProcessEngineName("bare");
+        configuration.setProcessEngineName(name);
         configuration.setDataSource(pool);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(true);

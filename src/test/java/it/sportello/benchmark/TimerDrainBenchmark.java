@@ -50,6 +50,7 @@ class TimerDrainBenchmark {
         deadline.prepare("Cartiera del benchmark S.r.l.", TIMERS);
         try (BareEngine bare = new BareEngine(
                 jdbc,
+                "bare",
                 DurableServer.url(database),
                 Map.of("openStartUp", Map.of("atiToFormalise", false)),
                 () -> Date.from(Instant.parse("2100-01-01T00:00:00Z")),
