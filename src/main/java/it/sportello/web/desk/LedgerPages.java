@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import it.sportello.funding.Balance;
 import it.sportello.funding.Envelope;
 import it.sportello.funding.LedgerReader;
+import it.sportello.funding.QueuePosition;
 import it.sportello.funding.Verdict;
 import it.sportello.payment.PaidOut;
 import it.sportello.shared.Euro;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -134,6 +136,7 @@ class LedgerPages {
             return section.say("Nessuna pratica in coda.").build();
         }
         sayWhatIsLeftOut(section, queue.size());
+        setAside(queue).ifPresent(section::say);
         section.head("Posto", "Pratica", "Trasmessa", "Punteggio €", "Azione A €", "Azione B €", "Esito", "Perché");
         queue.stream()
                 .limit(MOST)
@@ -147,6 +150,26 @@ class LedgerPages {
                         verdict(position.verdict()),
                         position.sentence()));
         return section.build();
+    }
+
+    /** What the undecided hold back from those behind them; no movement of the envelopes (PSW-13-14). */
+    private Optional<String> setAside(List<QueuePosition> queue) {
+        List<QueuePosition> undecided = queue.stream()
+                .filter(position -> position.state().equals("UNDECIDED"))
+                .toList();
+        return undecided.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Pratiche in istruttoria: %d, per %s dell'Azione A e %s dell'Azione B accantonati rispetto a"
+                                        .formatted(
+                                                undecided.size(),
+                                                italian.euro(Euro.sum(undecided.stream()
+                                                        .map(QueuePosition::grantA)
+                                                        .toList())),
+                                                italian.euro(Euro.sum(undecided.stream()
+                                                        .map(QueuePosition::grantB)
+                                                        .toList())))
+                                + " chi le segue (PSW-13-14): non è un movimento delle dotazioni.");
     }
 
     private static void sayWhatIsLeftOut(Section.Builder section, int rows) {

@@ -84,7 +84,10 @@ class DeskPagesTest {
         assertThat(rup.get("/desk/ledger").body())
                 .contains(
                         "Azione A", "Azione B", "impegnato", "di cui pagato", "di cui liberato", "riservato", "libero")
-                .contains("/desk/ledger/queue.csv", "/desk/ledger/movements.csv", "Stanziamento");
+                .contains("/desk/ledger/queue.csv", "/desk/ledger/movements.csv", "Stanziamento")
+                .containsPattern(
+                        "Pratiche in istruttoria: [1-9]\\d*, per €\\h[1-9][\\d.]*,\\d\\d dell.{1,5}Azione A e €\\h[1-9]"
+                                + "[\\d.]*,\\d\\d dell.{1,5}Azione B accantonati");
         HttpResponse<String> movements = rup.get("/desk/ledger/movements.csv");
         assertThat(movements.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(movements.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
